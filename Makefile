@@ -1,0 +1,31 @@
+# Everything a person types: `make demo`, `make test`. Each sets up what it needs, once.
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+COUNCIL ?= dyffryn-aur
+
+.PHONY: setup demo test test-long lint clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV) || { echo "python3 cannot make a virtual environment here: the package python3-venv is missing"; exit 1; }
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@$(VENV)/bin/python -m examples.demo $(COUNCIL)
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest -m "not long" -n 2
+
+test-long: $(READY)
+	$(VENV)/bin/python -m pytest -m long
+
+lint: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+clean:
+	rm -rf $(VENV) .demo build *.egg-info

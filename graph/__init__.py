@@ -1,0 +1,1 @@
+"""The thread and everything it can tell you: store, audit trail, snapshots, statuses, queries, answers."""

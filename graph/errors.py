@@ -1,0 +1,108 @@
+"""Everything that can go wrong, as one tree.
+
+GoldenThreadError
+├── StoreError
+│   ├── StoreMissing        there is no thread at this place yet
+│   ├── StoreLocked         another process is writing
+│   ├── StoreNewer          made by a newer version of this product
+│   └── StoreDamaged        what is on disk contradicts itself
+├── LoadRefused             files were read but broke rules; carries every finding
+├── NotInThread             a code, name or IRI that the thread does not hold
+├── AmbiguousThing          a name that several things carry
+├── BadArgument             a period, day, time or value that cannot be read
+├── QueryRefused            SPARQL that we will not run
+└── QueryContractError      our own fault: a .rq file and its row type disagree
+
+Messages are sentences for the person at the command line: what, where, what to do.
+Only `LoadRefused` is about many things at once.
+"""
+
+from collections.abc import Sequence
+
+from graph.findings import Finding
+
+
+class GoldenThreadError(Exception):
+    """Something this product refuses or cannot do, with a stable ``code``."""
+
+    code = "golden-thread-error"
+
+
+class StoreError(GoldenThreadError):
+    """The place where the thread is kept is not as it should be."""
+
+    code = "store"
+
+
+class StoreMissing(StoreError):
+    """There is no thread at this place yet."""
+
+    code = "store-missing"
+
+
+class StoreLocked(StoreError):
+    """Another process is writing to this thread."""
+
+    code = "store-locked"
+
+
+class StoreNewer(StoreError):
+    """The thread was written by a newer version, whose layout this one does not know."""
+
+    code = "store-newer"
+
+
+class StoreDamaged(StoreError):
+    """What is on disk contradicts itself; nothing is changed until a person has looked."""
+
+    code = "store-damaged"
+
+
+class LoadRefused(GoldenThreadError):
+    """Files were read and broke rules; nothing was loaded."""
+
+    code = "load-refused"
+
+    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+
+
+class NotInThread(GoldenThreadError):
+    """A code, name or IRI that the thread does not hold."""
+
+    code = "not-in-thread"
+
+    def __init__(self, asked: str, nearest: Sequence[str] = ()) -> None:
+        hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
+        super().__init__(f"Nothing in the thread has the code, name or address “{asked}”.{hint}")
+        self.asked = asked
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousThing(GoldenThreadError):
+    """A name that several things carry."""
+
+    code = "ambiguous-thing"
+
+    def __init__(self, asked: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"“{asked}” may mean any of these; give the code: {', '.join(candidates)}.")
+        self.candidates = tuple(candidates)
+
+
+class BadArgument(GoldenThreadError):
+    """A period, day, time or value that cannot be read."""
+
+    code = "bad-argument"
+
+
+class QueryRefused(GoldenThreadError):
+    """SPARQL that we will not run."""
+
+    code = "query-refused"
+
+
+class QueryContractError(GoldenThreadError):
+    """Our own fault: a .rq file and its row type disagree."""
+
+    code = "query-contract"

@@ -1,0 +1,32 @@
+"""Tables as they stand in a file: headings, rows and cells, before anybody asks what they mean.
+
+A cell keeps exactly what it showed, its formula and its number format: the text is the
+evidence. Row numbers and references are those a spreadsheet shows, counted from 1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.trail.records import Cell, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number and its filled cells by column index, counted from 0."""
+
+    number: int
+    cells: Mapping[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet, or one CSV file: ``sheet`` is absent for CSV. Headings are cleaned text by column index."""
+
+    file: SourceFile
+    sheet: str | None
+    headings: Mapping[int, str]
+    rows: tuple[Row, ...]
+
+
+class UnreadableFile(ValueError):
+    """A file that cannot be opened as what it says it is; says why and what to do."""

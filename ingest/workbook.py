@@ -1,0 +1,123 @@
+"""Excel workbooks into tables.
+
+A workbook is a stranger's file: its size is checked before and after unpacking, its XML
+is read by a parser that follows no entities, and a broken one gives a sentence. What you
+would get wrong: Excel keeps 91.8% as 0.918; a cell's text is what the officer saw.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from graph.trail.records import Cell, SourceFile
+from ingest.cleaning import clean
+from ingest.tables import Row, Table, UnreadableFile
+
+LARGEST_FILE = 50_000_000
+LARGEST_UNPACKED = 400_000_000
+EXAMPLE_MARK = "EXAMPLE"
+
+
+def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
+    """Every sheet of a workbook with a heading row, in the order of the tabs."""
+    content = read_content(path)
+    file = SourceFile(path.name, sha256(content).hexdigest(), len(content))
+    _check_package(content)
+    shown, formulas = _open(content, data_only=True), _open(content, data_only=False)
+    return file, [
+        _table(file, sheet, formulas[sheet.title])
+        for sheet in shown.worksheets
+        if sheet.sheet_state == "visible"
+    ]
+
+
+def read_content(path: Path) -> bytes:
+    """A file's bytes, if it is small enough to be what it should be."""
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise UnreadableFile(f"is {size // 1_000_000} MB; at most {LARGEST_FILE // 1_000_000} MB are read.")
+    return path.read_bytes()
+
+
+def _check_package(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+    except zipfile.BadZipFile as error:
+        raise UnreadableFile(
+            "is not an Excel workbook, or it is damaged. Open it in Excel and save it as .xlsx."
+        ) from error
+    if unpacked > LARGEST_UNPACKED:
+        raise UnreadableFile("unpacks to more than any report card needs. It was not opened.")
+
+
+def _open(content: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl's own type is generic over cells
+    try:
+        return openpyxl.load_workbook(io.BytesIO(content), data_only=data_only)
+    except Exception as error:  # openpyxl raises whatever its parts raise on a hostile or broken file
+        raise UnreadableFile(
+            "cannot be read as an Excel workbook. Open it in Excel and save it again as .xlsx."
+        ) from error
+
+
+def _table(file: SourceFile, shown: Any, formulas: Any) -> Table:  # noqa: ANN401 - as above
+    rows = shown.iter_rows()
+    first = next(rows, ())
+    headings = {
+        index: clean(str(cell.value)) for index, cell in enumerate(first) if cell.value not in (None, "")
+    }
+    kept = []
+    for number, cells in enumerate(rows, start=2):
+        found = dict(_cells(file, shown.title, formulas, number, cells))
+        if found and not found[min(found)].text.startswith(EXAMPLE_MARK):
+            kept.append(Row(number, found))
+    return Table(file, shown.title, headings, tuple(kept))
+
+
+def _cells(
+    file: SourceFile,
+    sheet: str,
+    formulas: Any,  # noqa: ANN401 - as above
+    number: int,
+    cells: tuple[Any, ...],
+) -> Iterator[tuple[int, Cell]]:
+    for index, cell in enumerate(cells):
+        text = shown_text(cell.value, cell.number_format)
+        if not clean(text):
+            continue
+        formula = formulas.cell(number, index + 1).value
+        yield (
+            index,
+            Cell(
+                file,
+                sheet,
+                f"{get_column_letter(index + 1)}{number}",
+                text,
+                formula if isinstance(formula, str) and formula.startswith("=") else None,
+                cell.number_format if cell.number_format not in ("General", "@") else None,
+            ),
+        )
+
+
+def shown_text(value: object, number_format: str) -> str:
+    """A cell's value as the officer saw it: days as ISO dates, shares with a percent format times 100."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, int | float):
+        plain = Decimal(format(value, ".15g"))
+        if "%" in number_format:
+            return f"{format((plain * 100).normalize() + 0, 'f')}%"
+        return format(plain.normalize() + 0, "f")
+    return str(value)

@@ -64,7 +64,12 @@ class Query(Generic[Row]):
         return files("graph.queries").joinpath(f"{self.name}.rq").read_text("utf-8")
 
     def answer(
-        self, store: Store, default_graph: NamedNode, named_graphs: tuple[NamedNode, ...] = (), **given: Value
+        self,
+        store: Store,
+        default_graph: NamedNode,
+        named_graphs: tuple[NamedNode, ...] = (),
+        /,
+        **given: Value,
     ) -> list[Row]:
         """Run the query on one graph and return its typed rows."""
         found = store.query(

@@ -75,7 +75,7 @@ def read_day(text: str) -> date:
     """A date, the day before the month: 2020-10-05, 05/10/2020 or 5 October 2020."""
     for form in _DAY_FORMS:
         try:
-            found = datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
+            found = datetime.strptime(text, form).date()
         except ValueError:
             continue
         if not 1900 <= found.year <= 2200:

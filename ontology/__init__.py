@@ -39,9 +39,10 @@ SDMX_DIMENSION = Namespace("sdmxd", "http://purl.org/linked-data/sdmx/2009/dimen
 SDMX_MEASURE = Namespace("sdmxm", "http://purl.org/linked-data/sdmx/2009/measure#")
 SDMX_ATTRIBUTE = Namespace("sdmxa", "http://purl.org/linked-data/sdmx/2009/attribute#")
 SH = Namespace("sh", "http://www.w3.org/ns/shacl#")
+SCHEMA = Namespace("schema", "https://schema.org/")
 
 NAMESPACES = (
     GT, GTC, GTS, RDF, RDFS, OWL, XSD, SKOS, DCTERMS, PROV, ORG, QB,
-    SDMX_DIMENSION, SDMX_MEASURE, SDMX_ATTRIBUTE, SH,
+    SDMX_DIMENSION, SDMX_MEASURE, SDMX_ATTRIBUTE, SH, SCHEMA,
 )  # fmt: skip
 PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}

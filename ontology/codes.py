@@ -77,6 +77,16 @@ def concept(list_key: str, key: str) -> Concept:
     raise KeyError(f"The code list {list_key} has no concept {key}.")
 
 
+@cache
+def concepts_by_iri() -> Mapping[NamedNode, Concept]:
+    """Every concept by its IRI; the few that two lists share are found in the first."""
+    every = (each for code_list in code_lists().values() for each in code_list.concepts)
+    found: dict[NamedNode, Concept] = {}
+    for each in every:
+        found.setdefault(each.iri, each)
+    return MappingProxyType(found)
+
+
 def code_list_triples() -> Iterator[Triple]:
     """All lists and concepts as SKOS, the goals and ways of working also as things of the thread."""
     for code_list in code_lists().values():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from first_steps import STRUCTURE as FIRST_STEPS
+from first_steps import FIRST_STEPS
 from workbook import write_workbook
 
 EXAMPLES = Path(__file__).resolve().parents[1]

@@ -1,13 +1,13 @@
-"""Writes rows into a workbook of the blank workbook's form.
+"""Reads plain text tables and writes them as a workbook of the blank workbook's form.
 
 Headings come from `ingest.sheets` and the words of choices from `ontology.codes`, so a
 workbook made here cannot drift from what the reader expects.
 
-What you would get wrong: rows name a choice by its key (``higher-is-better``); the cell
+What you would get wrong: tables name a choice by its key (``higher-is-better``); the cell
 holds the English word (``Higher is better``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,21 +20,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.sheets import SHEET_NAMED, Column, Reads, Sheet
 from ontology.codes import concept
 
-Value = str | int | Decimal | date | None
-Row = Mapping[str, Value]
-
-NUMBERS = {Reads.DECIMAL, Reads.WHOLE}
+Row = Mapping[str, str]
+Sheets = Mapping[str, Sequence[Row]]
 WIDEST = 60
 
 
-def rows(headings: str, *values: Sequence[Value]) -> list[Row]:
-    """Rows from one line of headings, parted by ``|``, and the values under them; None leaves a cell blank."""
-    names = [name.strip() for name in headings.split("|")]
-    return [dict(zip(names, each, strict=True)) for each in values]
+def table(text: str) -> list[Row]:
+    """The rows of a text table: columns parted by ``|``, headings first; blank cells are left out."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    return [_filled(zip(lines[0], line, strict=True)) for line in lines[1:]]
 
 
-def write_workbook(path: Path, sheets: Mapping[str, Sequence[Row]]) -> None:
-    """Write a workbook with these sheets; row 1 holds the headings, row 2 the first record.
+def _filled(cells: Iterable[tuple[str, str]]) -> Row:
+    return {heading: text for heading, text in cells if text}
+
+
+def write_workbook(path: Path, sheets: Sheets) -> None:
+    """Write a workbook of these sheets: row 1 holds the headings, row 2 the first record.
 
     Raises KeyError when a sheet, heading or choice is not one of the blank workbook's.
     """
@@ -51,22 +53,26 @@ def _write_sheet(page: Worksheet, sheet: Sheet, records: Sequence[Row]) -> None:
     for heading, number in place.items():
         page.cell(1, number, heading).font = Font(bold=True)
     for line, record in enumerate(records, start=2):
-        for heading, value in record.items():
-            _fill(page.cell(line, place[heading]), sheet.columns[place[heading] - 1], value)
+        for heading, text in record.items():
+            _fill(page.cell(line, place[heading]), sheet.columns[place[heading] - 1], text)
     page.freeze_panes = "B2"
     _set_widths(page)
 
 
-def _fill(cell: Cell, column: Column, value: Value) -> None:
-    if value is None or value == "":
-        return
+def _fill(cell: Cell, column: Column, text: str) -> None:
     if column.reads is Reads.CHOICE:
-        cell.value = "; ".join(_word(column, key) for key in str(value).split("; "))
-    elif column.reads is Reads.DAY:
-        cell.value = value
-        cell.number_format = "yyyy-mm-dd"
+        cell.value = "; ".join(_word(column, key) for key in text.split("; "))
     else:
-        cell.value = value if column.reads in NUMBERS else str(value)
+        cell.value = _VALUE.get(column.reads, str)(text)
+    if column.reads is Reads.DAY:
+        cell.number_format = "yyyy-mm-dd"
+
+
+_VALUE: Mapping[Reads, Callable[[str], str | int | Decimal | date]] = {
+    Reads.DECIMAL: Decimal,
+    Reads.WHOLE: int,
+    Reads.DAY: date.fromisoformat,
+}
 
 
 def _word(column: Column, key: str) -> str:

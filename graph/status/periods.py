@@ -334,7 +334,8 @@ def _short_name(day: date) -> str:
     return MONTH_NAMES[day.month - 1][:3]
 
 
-def _day_label(day: date) -> str:
+def day_text(day: date) -> str:
+    """A day as it is written in sentences: 30 September 2020."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -363,7 +364,7 @@ _LABELS: dict[PeriodKind, Callable[[Period], str]] = {
     PeriodKind.MONTH: lambda p: f"{MONTH_NAMES[p.first_day.month - 1]} {p.first_day.year}",
     PeriodKind.ACADEMIC_YEAR: lambda p: f"academic year {_pair(p.start_year)}",
     PeriodKind.CALENDAR_YEAR: lambda p: f"calendar year {p.start_year}",
-    PeriodKind.INTERVAL: lambda p: f"{_day_label(p.first_day)} to {_day_label(p.last_day)}",
+    PeriodKind.INTERVAL: lambda p: f"{day_text(p.first_day)} to {day_text(p.last_day)}",
 }
 
 

@@ -11,7 +11,7 @@ import io
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -191,6 +191,6 @@ def _take(lock: IO[str], layout: Layout, until: float) -> None:
             return
 
 
-def as_quads(triples: list[Triple], graph: NamedNode) -> tuple[Quad, ...]:
+def as_quads(triples: Iterable[Triple], graph: NamedNode) -> tuple[Quad, ...]:
     """Triples placed in a graph."""
     return tuple(Quad(t.subject, t.predicate, t.object, graph) for t in triples)

@@ -1,0 +1,393 @@
+"""What a measure's figures say, period by period: rating, movement and why there is neither.
+
+Pure functions from plain values to frozen ones, so that pages, exports and queries can never
+disagree: they all read what is made here. One call judges one series: the figures of a
+measure for one unit, area and breakdown.
+
+What you would get wrong: a period without a figure is not one thing. It is not due, late,
+missing, withheld, not applicable or discontinued, and never nought; a forecast is shown but
+never rated as if it had happened.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from graph.status.direction import (
+    PREVIOUS_PERIOD,
+    Movement,
+    comparator_for,
+    movement,
+    unknown_movement,
+)
+from graph.status.periods import FIRST_YEAR, Period, PeriodKind, day_text, period_holding
+from graph.status.rating import (
+    CONTEXT_ONLY,
+    TARGET,
+    Band,
+    NotRated,
+    Rated,
+    Threshold,
+    rate,
+    thresholds_wanted,
+)
+from graph.status.words import figure_text
+
+RULE_SET = "2026-1"
+"""The version of the rules in this package; it is stored with everything they conclude."""
+
+FORECAST, BREAK = "forecast", "break"
+WITHOUT_VALUE: Mapping[str, str] = {
+    "missing": "The figure was not collected.",
+    "withheld": "There is a figure that may not be shown.",
+    "not-applicable": "There can be no figure for this period.",
+}
+RUNS_TO_YEAR_END = frozenset({"cumulative", "point-in-time", "rolling"})
+_YEARS = frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR})
+_KIND_EXPECTED: Mapping[tuple[str, str], PeriodKind] = {
+    **{("monthly", calendar): PeriodKind.MONTH for calendar in ("financial", "academic", "calendar")},
+    **{("quarterly", calendar): PeriodKind.QUARTER for calendar in ("financial", "academic", "calendar")},
+    ("half-yearly", "financial"): PeriodKind.HALF,
+    ("annual", "financial"): PeriodKind.YEAR,
+    ("annual", "academic"): PeriodKind.ACADEMIC_YEAR,
+    ("annual", "calendar"): PeriodKind.CALENDAR_YEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """What judging a measure needs to know of it; words are keys of the code lists.
+
+    ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
+    the measure's unit.
+    """
+
+    iri: NamedNode
+    code: str
+    polarity: str
+    unit: str
+    decimals: int | None
+    accumulation: str
+    frequency: str
+    calendar: str
+    seasonal: bool
+    dead_band: Decimal | None
+    scheme: NamedNode | None
+    available_after_days: int | None
+    baseline_period: Period | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """One figure of a series; the value is None where there is none, and then never nought."""
+
+    iri: NamedNode
+    period: Period
+    value: Decimal | None
+    obs_status: str
+
+    @property
+    def open_value(self) -> Decimal | None:
+        """The value where there is one that may be shown."""
+        return None if self.obs_status in WITHOUT_VALUE else self.value
+
+    @property
+    def actual(self) -> Decimal | None:
+        """The value where it may be shown and has happened: what others are compared with."""
+        return None if self.obs_status == FORECAST else self.open_value
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """One named threshold of a measure for one period; ``target`` is the ordinary one."""
+
+    iri: NamedNode
+    period: Period
+    threshold: str
+    intent: str
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    tolerance: Decimal | None
+
+    @property
+    def plain(self) -> Threshold:
+        """The threshold as the rating rules read it."""
+        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStatus:
+    """All that is concluded of a measure for one period.
+
+    Either ``rating`` or ``no_rating`` (a key) is set, and ``reason`` says why. ``comparator``
+    names what the direction was judged against; it is None where there was nothing to compare.
+    ``difference`` is value less ``compared_with``. ``periods_running`` counts the periods in a
+    row, up to this one, with the same rating; 0 without one.
+    """
+
+    measure: NamedNode
+    period: Period
+    figure: NamedNode | None
+    value: Decimal | None
+    previous_figure: NamedNode | None
+    previous_value: Decimal | None
+    last_year_figure: NamedNode | None
+    last_year_value: Decimal | None
+    target: NamedNode | None
+    target_value: Decimal | None
+    rating: Band | None
+    no_rating: str | None
+    reason: str
+    direction: str | None
+    comparator: str | None
+    compared_with: Decimal | None
+    difference: Decimal | None
+    is_dip: bool | None
+    dip_reason: str
+    periods_running: int
+    rule_set: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series with all it is judged by, its figures and targets found by their period."""
+
+    measure: MeasureFacts
+    figures: Mapping[Period, FigureFacts]
+    targets: tuple[TargetFacts, ...]
+    bands: tuple[Band, ...]
+    today: date
+
+
+def measure_statuses(
+    measure: MeasureFacts,
+    figures: Iterable[FigureFacts],
+    targets: Iterable[TargetFacts],
+    bands: Iterable[Band],
+    today: date,
+) -> tuple[MeasureStatus, ...]:
+    """The statuses of one series, in the order of its periods.
+
+    There is one for every period that has a figure, and one for every period for which the
+    measure's frequency promises one, up to and including the period that today lies in.
+    """
+    by_period = {figure.period: figure for figure in figures}
+    series = Series(measure, by_period, tuple(targets), tuple(bands), today)
+    statuses: dict[Period, MeasureStatus] = {}
+    for period in sorted({*by_period, *expected_periods(measure, by_period, today)}):
+        previous = period.previous
+        statuses[period] = _status(series, period, statuses.get(previous) if previous else None)
+    return tuple(statuses.values())
+
+
+def expected_periods(
+    measure: MeasureFacts, with_figures: Iterable[Period], today: date
+) -> tuple[Period, ...]:
+    """The periods for which the frequency promises a figure, the one that today lies in included.
+
+    They begin with the first figure, or where there is none with the day the measure became
+    valid. A frequency that follows no calendar, or a calendar that nobody has stated, promises none.
+    """
+    kind = _KIND_EXPECTED.get((measure.frequency, measure.calendar))
+    starts = [period.first_day for period in with_figures]
+    begins = min(starts, default=measure.valid_from)
+    if kind is None or begins is None:
+        return ()
+    expected: list[Period] = []
+    period: Period | None = period_holding(kind, max(begins, date(FIRST_YEAR + 1, 1, 1)))
+    while period is not None and period.first_day <= today:
+        if measure.valid_from is None or period.first_day >= measure.valid_from:
+            expected.append(period)
+        period = period.next
+    return tuple(expected)
+
+
+def thresholds_in_force(series: Series, period: Period) -> Mapping[str, TargetFacts]:
+    """The thresholds that a figure of the period is compared with, by their names.
+
+    A threshold of the very period comes first. That of a year holds for the part that closes
+    it only where the part's figure is the year's: year to date, point in time, twelve months.
+    """
+    in_force: dict[str, TargetFacts] = {}
+    if series.measure.accumulation in RUNS_TO_YEAR_END:
+        in_force = {
+            target.threshold: target for target in _year_targets(series) if period.closes(target.period)
+        }
+    own = {target.threshold: target for target in series.targets if target.period == period}
+    return {**in_force, **own}
+
+
+def _year_targets(series: Series) -> list[TargetFacts]:
+    return [target for target in series.targets if target.period.kind in _YEARS]
+
+
+# --- one period -----------------------------------------------------------
+
+
+def _status(series: Series, period: Period, before: MeasureStatus | None) -> MeasureStatus:
+    figure = series.figures.get(period)
+    previous = _figure_for(series, period.previous)
+    last_year = _figure_for(series, period.same_last_year)
+    in_force = thresholds_in_force(series, period)
+    target = _leading(in_force, series.bands)
+    outcome = _outcome(series, period, figure, in_force)
+    comparator = _comparator_of(series.measure)
+    earlier = previous if comparator == PREVIOUS_PERIOD else last_year
+    moved = _movement(series, figure, earlier, target)
+    band = outcome.band if isinstance(outcome, Rated) else None
+    return MeasureStatus(
+        measure=series.measure.iri,
+        period=period,
+        figure=figure.iri if figure else None,
+        value=figure.open_value if figure else None,
+        previous_figure=_iri_of_actual(previous),
+        previous_value=previous.actual if previous else None,
+        last_year_figure=_iri_of_actual(last_year),
+        last_year_value=last_year.actual if last_year else None,
+        target=target.iri if target else None,
+        target_value=target.value if target else None,
+        rating=band,
+        no_rating=outcome.no_rating_key if isinstance(outcome, NotRated) else None,
+        reason=outcome.reason,
+        direction=moved.direction,
+        comparator=comparator if moved.compared_with is not None else None,
+        compared_with=moved.compared_with,
+        difference=moved.difference,
+        is_dip=moved.is_dip,
+        dip_reason=moved.dip_reason,
+        periods_running=_running(band, before),
+        rule_set=RULE_SET,
+    )
+
+
+def _figure_for(series: Series, period: Period | None) -> FigureFacts | None:
+    return series.figures.get(period) if period else None
+
+
+def _comparator_of(measure: MeasureFacts) -> str:
+    return comparator_for(measure.accumulation, measure.calendar, seasonal=measure.seasonal)
+
+
+def _iri_of_actual(figure: FigureFacts | None) -> NamedNode | None:
+    return figure.iri if figure and figure.actual is not None else None
+
+
+def _leading(in_force: Mapping[str, TargetFacts], bands: Sequence[Band]) -> TargetFacts | None:
+    """The threshold to show as the target: the one so called, else the first the scheme names."""
+    names = [TARGET, *(band.compared_with for band in bands if band.compared_with)]
+    return next((in_force[name] for name in names if name in in_force), None)
+
+
+def _running(band: Band | None, before: MeasureStatus | None) -> int:
+    if band is None:
+        return 0
+    same = before is not None and before.rating is not None and before.rating.key == band.key
+    return before.periods_running + 1 if before and same else 1
+
+
+# --- rating ---------------------------------------------------------------
+
+
+def _outcome(
+    series: Series, period: Period, figure: FigureFacts | None, in_force: Mapping[str, TargetFacts]
+) -> Rated | NotRated:
+    """The rating, or the first reason against one, the most telling first."""
+    if figure is None or figure.obs_status == FORECAST:
+        return _without_actual(series, period, is_forecast=figure is not None and figure.value is not None)
+    value = figure.actual
+    if value is None:
+        return _without_value(figure)
+    measure = series.measure
+    thresholds = {name: target.plain for name, target in in_force.items()}
+    if measure.polarity != CONTEXT_ONLY:
+        obstacle = _without_target(series, period, thresholds) or _at_break(figure)
+        if obstacle:
+            return obstacle
+    return rate(value, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals)
+
+
+def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> NotRated:
+    """Discontinued, not due or late: what it means that nothing has come yet."""
+    measure = series.measure
+    if measure.valid_to is not None and period.last_day >= measure.valid_to:
+        return NotRated("discontinued", f"The measure ended on {day_text(measure.valid_to)}.")
+    due = period.last_day + timedelta(days=measure.available_after_days or 0)
+    so_far = "This is a forecast; the actual figure" if is_forecast else "The figure"
+    if due >= series.today:
+        return NotRated("not-due", f"{so_far} is due by {day_text(due)}.")
+    return NotRated("late", f"{so_far} was due by {day_text(due)} and has not come.")
+
+
+def _without_value(figure: FigureFacts) -> NotRated:
+    key = figure.obs_status if figure.obs_status in WITHOUT_VALUE else "missing"
+    return NotRated(key, WITHOUT_VALUE[key])
+
+
+def _without_target(series: Series, period: Period, thresholds: Mapping[str, Threshold]) -> NotRated | None:
+    """Why there is nothing to compare with; None when there is something."""
+    wanted = thresholds_wanted(series.bands)
+    if wanted & thresholds.keys():
+        return None
+    for target in _year_targets(series):
+        if target.threshold in wanted and target.period != period and target.period.contains(period):
+            amount = _target_text(target, series.measure)
+            return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")
+    return NotRated("no-target", "There is no target for this period.")
+
+
+def _target_text(target: TargetFacts, measure: MeasureFacts) -> str:
+    if target.value is not None or (target.lower is None and target.upper is None):
+        return figure_text(target.value, measure.unit, measure.decimals)
+    ends = [bound for bound in (target.lower, target.upper) if bound is not None]
+    return " to ".join(figure_text(bound, measure.unit, measure.decimals) for bound in ends)
+
+
+def _at_break(figure: FigureFacts) -> NotRated | None:
+    if figure.obs_status != BREAK:
+        return None
+    return NotRated(
+        "break", "The series breaks here, so the figure cannot be compared with a target set before."
+    )
+
+
+# --- movement -------------------------------------------------------------
+
+
+def _movement(
+    series: Series, figure: FigureFacts | None, earlier: FigureFacts | None, target: TargetFacts | None
+) -> Movement:
+    """How the figure moved since the earlier one, never across a break in the series."""
+    if figure is None or figure.open_value is None:
+        return unknown_movement("there is no figure for this period")
+    if figure.actual is None:
+        return unknown_movement("the figure is a forecast")
+    measure = series.measure
+    if earlier is None or earlier.actual is None:
+        return unknown_movement(f"there is no figure for the {_comparator_of(measure)}")
+    if _broken_between(series, earlier.period, figure.period):
+        return unknown_movement("the series was broken in between")
+    good_range = target.plain if target else None
+    return movement(
+        figure.actual,
+        earlier.actual,
+        measure.polarity,
+        measure.dead_band,
+        good_range,
+        measure.unit,
+        measure.decimals,
+    )
+
+
+def _broken_between(series: Series, earlier: Period, later: Period) -> bool:
+    """Whether a figure after the earlier period, up to the later one, starts a new series."""
+    return any(
+        earlier.last_day < period.last_day <= later.last_day
+        for period, figure in series.figures.items()
+        if figure.obs_status == BREAK
+    )

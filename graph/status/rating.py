@@ -1,0 +1,279 @@
+"""Rate a figure against its target by a council's own scheme, and say why in a sentence.
+
+A scheme is data: bands, best first, and the first that fits wins. Bounds are counted
+towards better, the lower one inclusive, so a figure on the target is green and one on
+the amber bound is amber. All comparing is exact; only the sentence is rounded.
+
+What you would get wrong: a difference is positive when the figure is *better* than the
+target, whichever way the measure runs, so -2 to 0 is amber for high and low alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from graph.status.words import difference_text, figure_text, number_text, rounded, tolerance_text
+
+HIGHER, LOWER, RANGE = "higher-is-better", "lower-is-better", "within-range"
+CONTEXT_ONLY = "context-only"
+POINTS, PERCENT, EXPLICIT, TOLERANCE = "points", "percent", "explicit", "tolerance"
+TARGET = "target"
+EXACT_DIGITS = 200
+NO_RATING_KEYS = (
+    "not-due", "late", "missing", "not-applicable", "withheld", "discontinued",
+    "no-target", "no-profile", "context-only", "break", "no-scheme",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One rating of a scheme and the figures it is given to.
+
+    ``basis`` says what the bounds are counted in: ``points`` in the measure's unit,
+    ``percent`` in hundredths of the threshold, ``tolerance`` in the target's own tolerance.
+    For ``explicit`` there are no bounds: the figure must be at least as good as the threshold
+    named by ``compared_with``, and a band that names none takes whatever is left.
+    For the other bases ``compared_with`` is the target when it is None. Open bounds are None.
+    """
+
+    key: str
+    label: str
+    order: int
+    colour: str
+    symbol: str
+    basis: str
+    compared_with: str | None
+    lower: Decimal | None
+    upper: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A value or a range that figures of one period are compared with, by its name."""
+
+    name: str
+    value: Decimal | None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    tolerance: Decimal | None = None
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lowest and highest good value; the value itself where no range is given."""
+        if self.lower is None and self.upper is None:
+            return self.value, self.value
+        return self.lower, self.upper
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The band a figure falls in, and the sentence that says why."""
+
+    band: Band
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRated:
+    """Why there is no rating: a key of the code list, and a sentence."""
+
+    no_rating_key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure beside a threshold: how much better it is, and counted from which number."""
+
+    value: Decimal
+    threshold: Threshold
+    compared_with: Decimal
+    better_by: Decimal
+    is_range: bool = False
+
+
+def rate(
+    value: Decimal,
+    polarity: str,
+    thresholds: Mapping[str, Threshold],
+    bands: Sequence[Band],
+    unit: str,
+    decimals: int | None,
+) -> Rated | NotRated:
+    """The rating of a figure by the bands, given the thresholds in force by their names.
+
+    A threshold that is missing leaves its band out; the band for all other figures is then
+    not given either, because the figure might have reached what is missing.
+    """
+    if polarity == CONTEXT_ONLY:
+        return NotRated("context-only", "This measure is for context: neither higher nor lower is better.")
+    if polarity not in {HIGHER, LOWER, RANGE}:
+        return NotRated("no-scheme", "Nobody has stated whether higher or lower is better.")
+    if not bands:
+        return NotRated("no-scheme", "The council has set no rating scheme for this measure.")
+    with localcontext(prec=EXACT_DIGITS):
+        return _first_that_fits(value, polarity, thresholds, bands, unit, decimals)
+
+
+def thresholds_wanted(bands: Sequence[Band]) -> frozenset[str]:
+    """The names of the thresholds that the bands compare a figure with; the target without bands."""
+    takes_the_rest = [band for band in bands if band.basis == EXPLICIT and band.compared_with is None]
+    names = {band.compared_with or TARGET for band in bands if band not in takes_the_rest}
+    return frozenset(names or {TARGET})
+
+
+def compare(value: Decimal, polarity: str, threshold: Threshold) -> Comparison | None:
+    """How much better than the threshold the value is; None where the threshold says nothing."""
+    if polarity == RANGE:
+        return _compare_with_range(value, threshold)
+    if threshold.value is None:
+        return None
+    raw = value - threshold.value
+    return Comparison(value, threshold, threshold.value, raw if polarity == HIGHER else -raw)
+
+
+def _compare_with_range(value: Decimal, threshold: Threshold) -> Comparison | None:
+    """The side of the range that is nearer, or crossed, decides."""
+    lowest, highest = threshold.bounds
+    sides = [(value - lowest, lowest)] if lowest is not None else []
+    sides += [(highest - value, highest)] if highest is not None else []
+    if not sides:
+        return None
+    better_by, bound = min(sides)
+    return Comparison(value, threshold, bound, better_by, is_range=lowest != highest)
+
+
+def _first_that_fits(
+    value: Decimal,
+    polarity: str,
+    thresholds: Mapping[str, Threshold],
+    bands: Sequence[Band],
+    unit: str,
+    decimals: int | None,
+) -> Rated | NotRated:
+    last: Comparison | None = None
+    unknown: str | None = None
+    for band in sorted(bands, key=lambda band: band.order):
+        if band.basis == EXPLICIT and band.compared_with is None:
+            return _the_rest(band, last, unknown, unit, decimals)
+        name = band.compared_with or TARGET
+        found = compare(value, polarity, thresholds[name]) if name in thresholds else None
+        unknown = name if found is None else None
+        if found is None:
+            continue
+        last = found
+        if band.basis == PERCENT and found.compared_with == 0:
+            return _percent_of_nought(name)
+        if _fits(band, found.better_by, _scale(band, found)):
+            return Rated(band, _reason(band, found, unit, decimals))
+    return _unknown_threshold(unknown) if unknown else _no_band(value, unit, decimals)
+
+
+def _the_rest(
+    band: Band, last: Comparison | None, unknown: str | None, unit: str, decimals: int | None
+) -> Rated | NotRated:
+    """The band for all figures that no better band has taken."""
+    if unknown:
+        return _unknown_threshold(unknown)
+    if last is None:
+        return Rated(band, f"{band.label}: the scheme gives every figure this rating.")
+    return Rated(band, _reason(band, last, unit, decimals))
+
+
+def _unknown_threshold(name: str) -> NotRated:
+    return NotRated("no-target", f"There is no {_threshold_name(name)} with a value for this period.")
+
+
+def _percent_of_nought(name: str) -> NotRated:
+    return NotRated(
+        "no-scheme",
+        f"The scheme counts in per cent of the {_threshold_name(name)}, which cannot be done when that is 0.",
+    )
+
+
+def _no_band(value: Decimal, unit: str, decimals: int | None) -> NotRated:
+    return NotRated("no-scheme", f"No band of the rating scheme covers {figure_text(value, unit, decimals)}.")
+
+
+def _scale(band: Band, found: Comparison) -> Decimal:
+    """What one unit of the band's bounds is worth in the unit of the measure."""
+    if band.basis == PERCENT:
+        return abs(found.compared_with) / 100
+    if band.basis == TOLERANCE:
+        return found.threshold.tolerance or Decimal(0)
+    return Decimal(1)
+
+
+def _fits(band: Band, better_by: Decimal, scale: Decimal) -> bool:
+    if band.basis == EXPLICIT:
+        return better_by >= 0
+    above_lower = band.lower is None or better_by >= band.lower * scale
+    return above_lower and (band.upper is None or better_by < band.upper * scale)
+
+
+# --- the sentence -----------------------------------------------------------
+
+
+def _reason(band: Band, found: Comparison, unit: str, decimals: int | None) -> str:
+    """The rating, the figure, how far it is from what, and the tolerance where that decided."""
+    places = decimals if _rounding_tells_the_same(band, found, decimals) else None
+    figure = figure_text(found.value, unit, places)
+    position = _position(found, unit, places)
+    return f"{band.label}: {figure} is {position}{_tolerance_clause(band, found, unit, places)}."
+
+
+def _rounding_tells_the_same(band: Band, found: Comparison, decimals: int | None) -> bool:
+    """Whether the rounded numbers would still be given this band, and still differ or agree."""
+    shown = rounded(found.better_by, decimals)
+    same_side = (shown > 0) - (shown < 0) == (found.better_by > 0) - (found.better_by < 0)
+    if band.basis == EXPLICIT:
+        return same_side
+    return same_side and _fits(band, shown, _scale(band, found))
+
+
+def _position(found: Comparison, unit: str, places: int | None) -> str:
+    """Where the figure lies: on, above or below the target, or inside or outside its range."""
+    what = _threshold_text(found, unit, places)
+    if found.is_range and found.better_by >= 0:
+        return f"inside {what}"
+    if found.value == found.compared_with:
+        return f"on {what}"
+    distance = difference_text(found.better_by, unit, places)
+    return f"{distance} {'above' if found.value > found.compared_with else 'below'} {what}"
+
+
+def _threshold_text(found: Comparison, unit: str, places: int | None) -> str:
+    if not found.is_range:
+        name = _threshold_name(found.threshold.name)
+        return f"the {name} of {figure_text(found.compared_with, unit, places)}"
+    lowest, highest = found.threshold.bounds
+    name = "range" if found.threshold.name == TARGET else f'range "{found.threshold.name}"'
+    if lowest is None or highest is None:
+        side = "up to" if lowest is None else "from"
+        return f"the {name} {side} {figure_text(found.compared_with, unit, places)}"
+    return f"the {name} of {figure_text(lowest, unit, places)} to {figure_text(highest, unit, places)}"
+
+
+def _threshold_name(name: str) -> str:
+    return name if name == TARGET else f'threshold "{name}"'
+
+
+def _tolerance_clause(band: Band, found: Comparison, unit: str, places: int | None) -> str:
+    """What a figure short of its target is allowed, or how much it was allowed and missed."""
+    if found.better_by >= 0 or band.basis == EXPLICIT:
+        return ""
+    inside = band.lower is not None
+    bound = band.lower if band.lower is not None else band.upper
+    allowed = None if bound is None else bound * _scale(band, found)
+    if bound is None or allowed is None or allowed >= 0:
+        return ""
+    word = "inside" if inside else "outside"
+    if band.basis == PERCENT:
+        name = _threshold_name(found.threshold.name)
+        return f", {word} the tolerance of {number_text(abs(bound), None)}% of the {name}"
+    return f", {word} the {tolerance_text(allowed, unit, _enough_places(allowed, places))}"
+
+
+def _enough_places(allowed: Decimal, places: int | None) -> int | None:
+    """The places to show a tolerance with: as the figures, unless that would round it."""
+    return places if rounded(allowed, places) == allowed else None

@@ -1,0 +1,91 @@
+"""Figures and differences in words: ``61.2%``, ``£1,234``, ``1.8 points``.
+
+Rounding is for display only and goes half up, as officers round; nothing is ever judged
+on a rounded figure. What you would get wrong: the difference of two percentages is in
+points, not in per cent.
+"""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+NO_FIGURE = "no figure"
+_NOUNS: Mapping[str, str] = {
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "kilograms": "kilogram",
+    "tonnes": "tonne",
+    "points": "point",
+}
+_RATES: Mapping[str, str] = {
+    "per-1000": "per 1,000",
+    "per-10000": "per 10,000",
+    "per-100000": "per 100,000",
+}
+_IN_POINTS = {"percent", "percent-change", "points"}
+_LONGEST_FIGURE = Context(prec=400)
+
+
+def figure_text(value: Decimal | None, unit: str, decimals: int | None) -> str:
+    """The figure with its unit, rounded to the decimals given; all its own digits when None.
+
+    ``unit`` is a code of the list of units; one that is not known adds nothing to the number.
+
+    >>> figure_text(Decimal("61.24"), "percent", 1)
+    '61.2%'
+    """
+    if value is None:
+        return NO_FIGURE
+    if unit == "pounds":
+        return _pounds_text(value, decimals)
+    number = number_text(value, decimals)
+    if unit == "percent":
+        return f"{number}%"
+    if unit == "percent-change":
+        return f"+{number}%" if rounded(value, decimals) > 0 else f"{number}%"
+    if unit in _RATES:
+        return f"{number} {_RATES[unit]}"
+    return _counted(number, _NOUNS[unit]) if unit in _NOUNS else number
+
+
+def difference_text(difference: Decimal, unit: str, decimals: int | None) -> str:
+    """The size of a difference between two figures of the unit, without its sign."""
+    size = abs(difference)
+    if unit in _IN_POINTS:
+        return _counted(number_text(size, decimals), "point")
+    return figure_text(size, unit, decimals)
+
+
+def tolerance_text(tolerance: Decimal, unit: str, decimals: int | None) -> str:
+    """A tolerance as a noun: ``2.0-point tolerance``, ``0.5-day tolerance``, ``tolerance of £500``."""
+    size = abs(tolerance)
+    noun = "point" if unit in _IN_POINTS else _NOUNS.get(unit)
+    if noun is None:
+        return f"tolerance of {figure_text(size, unit, decimals)}"
+    return f"{number_text(size, decimals)}-{noun} tolerance"
+
+
+def number_text(value: Decimal, decimals: int | None) -> str:
+    """The bare number with commas between thousands, never with an exponent."""
+    return f"{rounded(value, decimals):,f}"
+
+
+def rounded(value: Decimal, decimals: int | None) -> Decimal:
+    """The value as it is shown: at the decimals given, half up, and no nought with a minus sign."""
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _LONGEST_FIGURE)
+    return abs(value) if value == 0 else value
+
+
+def _pounds_text(value: Decimal, decimals: int | None) -> str:
+    """Pounds, with two places for pence where there are any; the minus sign comes first."""
+    tenths_only = decimals is None and value.as_tuple().exponent == -1
+    shown = rounded(value, 2 if tenths_only else decimals)
+    sign = "-" if shown < 0 else ""
+    return f"{sign}£{abs(shown):,f}"
+
+
+def _counted(number: str, noun: str) -> str:
+    return f"{number} {noun}" if number in {"1", "-1"} else f"{number} {noun}s"

@@ -1,0 +1,72 @@
+"""Opening a thread for reading: always the newest checkpoint, never the store a writer has open.
+
+If a writer died, the first reader that finds the lock free sweeps up after it, so that
+what it then reads is the state before or after, never between.
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
+
+from graph.errors import StoreLocked, StoreMissing
+from graph.names import Names
+from graph.store.layout import Layout
+from graph.store.writer import Writer, checkpoint_numbers, locked
+
+KEPT_SNAPSHOTS = 12
+
+
+def open_checkpoint(layout: Layout, names: Names) -> Store:
+    """The newest checkpoint, after sweeping up behind a writer that died."""
+    if layout.writing.exists() or layout.pending.exists():
+        _sweep_if_free(layout, names)
+    for number in reversed(checkpoint_numbers(layout)):
+        path = layout.checkpoints / str(number)
+        try:
+            return Store.read_only(str(path))
+        except OSError:  # a writer pruned it between the listing and the opening
+            continue
+    raise StoreMissing(
+        f"Nothing has been loaded into {layout.root} yet. Load something: golden-thread load PATH"
+    )
+
+
+def _sweep_if_free(layout: Layout, names: Names) -> None:
+    try:
+        with locked(layout, patience=0):
+            Writer(layout, names, Store(str(layout.store))).sweep()
+    except StoreLocked:
+        return
+
+
+def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
+    """Where a snapshot that somebody asked for is kept."""
+    return layout.snapshots / f"{sequence}-{on}-{today}"
+
+
+def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
+    """Write a snapshot as a store of its own, whole or not at all; the oldest make room."""
+    building = path.with_name(f".{path.name}.building")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    store = Store(str(building))
+    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    store.bulk_load(text, format=RdfFormat.N_TRIPLES, to_graph=graph)
+    store.flush()
+    del store
+    if path.exists():  # another reader was quicker
+        shutil.rmtree(building, ignore_errors=True)
+    else:
+        building.rename(path)
+    _prune(path.parent)
+    return Store.read_only(str(path))
+
+
+def _prune(folder: Path) -> None:
+    kept = sorted(
+        (p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.stat().st_mtime
+    )
+    for old in kept[:-KEPT_SNAPSHOTS]:
+        shutil.rmtree(old, ignore_errors=True)

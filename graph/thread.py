@@ -1,0 +1,121 @@
+"""The thread, open for reading: its snapshots and its trail.
+
+The one object that answers are made from. What you would get wrong: the snapshot for a
+period is that of the period's last day, so links that ended since still count for it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pyoxigraph import NamedNode, Store
+
+from graph.bind import Value
+from graph.names import Names
+from graph.query import Query
+from graph.store.layout import Format, Layout
+from graph.store.reader import keep_snapshot, open_checkpoint, snapshot_path
+from graph.trail.reading import ChangeSetRow, change_sets, in_force, sequence_at
+from graph.trail.snapshots import snapshot_triples
+
+Row = TypeVar("Row", bound=tuple[object, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """For when a question is asked: the recorded time (none: now), the valid day, the day it is judged on."""
+
+    as_of: datetime | None
+    on: date
+    today: date
+
+
+class CouncilRow(NamedTuple):
+    """The council whose thread this is."""
+
+    council: str
+    code: str
+    label: str
+    illustrative: bool
+    scheme: str | None
+
+
+class MomentRow(NamedTuple):
+    """What a snapshot says of itself."""
+
+    built_to: str
+    on: date
+    judged_on: date
+
+
+COUNCIL = Query("council", CouncilRow)
+SNAPSHOT_MOMENT = Query("snapshot_moment", MomentRow)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What held at a moment, as a graph that queries read."""
+
+    store: Store
+    names: Names
+    moment: Moment
+    sequence: int
+
+    def ask(self, query: Query[Row], **given: Value) -> list[Row]:
+        """Run a query on this snapshot."""
+        return query.answer(self.store, self.names.snapshot, **given)
+
+    @cached_property
+    def council(self) -> CouncilRow | None:
+        """The council, if the thread names one."""
+        return next(iter(self.ask(COUNCIL)), None)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether the thread says it is made up."""
+        return self.council.illustrative if self.council else False
+
+
+class Thread:
+    """A thread open for reading."""
+
+    def __init__(self, root: Path) -> None:
+        self.layout = Layout(root)
+        self.format: Format = self.layout.read_format()
+        self.names = Names(self.format.base)
+        self.store = open_checkpoint(self.layout, self.names)
+
+    @cached_property
+    def change_sets(self) -> list[ChangeSetRow]:
+        """Every change set, oldest first."""
+        return change_sets(self.store, self.names)
+
+    def ask_trail(self, query: Query[Row], **given: Value) -> list[Row]:
+        """Run a question about history, which reads the trail and the change sets' own graphs."""
+        graphs = tuple(self.names.change_set_graph(row.sequence) for row in self.change_sets)
+        return query.answer(self.store, self.names.trail, graphs, **given)
+
+    def snapshot(self, moment: Moment) -> Snapshot:
+        """The snapshot for a moment: the current one if it fits, else one kept or built for it."""
+        sequence = sequence_at(self.change_sets, moment.as_of)
+        today = _judged_on(moment)
+        if (sequence, moment.on, today) == self._current:
+            return Snapshot(self.store, self.names, moment, sequence)
+        path = snapshot_path(self.layout, sequence, moment.on, today)
+        if path.exists():
+            return Snapshot(Store.read_only(str(path)), self.names, moment, sequence)
+        records = in_force(self.store, self.names, sequence).records
+        triples = set(snapshot_triples(self.names, records, sequence, moment.on, today))
+        return Snapshot(keep_snapshot(path, triples, self.names.snapshot), self.names, moment, sequence)
+
+    @cached_property
+    def _current(self) -> tuple[int, date, date]:
+        row = SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot)[0]
+        return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
+
+
+def _judged_on(moment: Moment) -> date:
+    """Not due and late are judged on today, or on the day of ``as_of`` where that is earlier."""
+    return min(moment.today, moment.as_of.date()) if moment.as_of else moment.today

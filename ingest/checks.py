@@ -1,0 +1,175 @@
+"""Everything a load is checked against before it is taken in: shapes, links, periods.
+
+Each finding goes back to the cell that stated the property at fault. What you would get
+wrong: only records that changed are checked against shapes, since the others passed when
+they came in; cycles are looked for over all links, whatever their dates.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from pyoxigraph import NamedNode
+
+from graph.findings import Finding, Severity
+from graph.kinds import KINDS
+from graph.shape_check import Fault, faults
+from graph.status.periods import Period, PeriodKind, period_of_iri
+from graph.trail.reading import InForce
+from graph.trail.records import Record, StatedRecord
+from graph.walk import ThreadLink, find_cycles
+from ingest.rows import SheetRow
+from ingest.sheets import Column
+from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
+from ontology.codes import concepts_by_iri
+from ontology.vocabulary import is_vertical, link_ends, subclasses_of
+
+PERIODS_OF_FREQUENCY: Mapping[str, frozenset[PeriodKind]] = {
+    "monthly": frozenset({PeriodKind.MONTH}),
+    "quarterly": frozenset({PeriodKind.QUARTER}),
+    "half-yearly": frozenset({PeriodKind.HALF}),
+    "annual": frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR}),
+}
+
+Checked = Callable[[Record, Mapping[NamedNode, Record], date], Iterator[Fault]]
+
+
+def check(
+    stated: Sequence[StatedRecord],
+    rows: Sequence[SheetRow],
+    changed: set[NamedNode],
+    before: InForce,
+    today: date,
+) -> list[Finding]:
+    """Every rule that the changed records break, as findings at their cells."""
+    row_of = {each.record.iri: row for each, row in zip(stated, rows, strict=True)}
+    fresh = [each.record for each in stated if each.record.iri in changed]
+    after = {**before.records, **{record.iri: record for record in fresh}}
+    found = list(faults(fresh))
+    for record in fresh:
+        if record.kind:
+            for rule in RULES.get(record.kind.name, ()):
+                found += rule(record, after, today)
+    found += _cycles(after, changed)
+    return [_finding(fault, row_of[fault.record]) for fault in found]
+
+
+def not_ended(record: Record, _: Mapping[NamedNode, Record], today: date) -> Iterator[Fault]:
+    """A figure, forecasts apart, for a period that had not ended on the day of the load."""
+    period = _period(record)
+    forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
+    if period and period.last_day > today and not forecast:
+        yield Fault(
+            Severity.VIOLATION,
+            "Observation-refPeriod-ended",
+            record.iri,
+            SDMX_DIMENSION.refPeriod,
+            f"{period.label} had not ended on {today.isoformat()}. A forecast is marked as one under Status.",
+        )
+
+
+def fits_frequency(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+    """A figure whose period is not of the kind that its measure is collected for."""
+    measure, period = after.get(record.value(GT.ofMeasure)), _period(record)  # type: ignore[arg-type]
+    expected = PERIODS_OF_FREQUENCY.get(_key(measure, GT.frequency) or "") if measure else None
+    if period and expected and period.kind not in expected:
+        yield Fault(
+            Severity.WARNING,
+            "Observation-refPeriod-frequency",
+            record.iri,
+            SDMX_DIMENSION.refPeriod,
+            f"{period.label} is not a period of a measure that is collected {_key(measure, GT.frequency)}.",  # type: ignore[arg-type]
+        )
+
+
+def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+    """A link whose ends are not of the kinds that its type joins."""
+    kind = record.value(GT.linkType)
+    if not isinstance(kind, NamedNode):
+        return
+    for prop, allowed, side in zip((GT.linkFrom, GT.linkTo), link_ends(kind), ("start", "end"), strict=True):
+        end = record.value(prop)
+        found = _class_of(end, after) if isinstance(end, NamedNode) else None
+        if found and allowed and not _is_one_of(found, allowed):
+            words = concepts_by_iri()[kind].labels["en"].lower()
+            yield Fault(
+                Severity.WARNING,
+                f"Link-{'linkFrom' if side == 'start' else 'linkTo'}-fit",
+                record.iri,
+                prop,
+                f"The {side} of a link “{words}” is not usually a {_class_words(found)}; "
+                "is a step missing between the two?",
+            )
+
+
+RULES: Mapping[str, tuple[Checked, ...]] = {
+    "figure": (not_ended, fits_frequency),
+    "link": (fits_ends,),
+}
+
+
+def _cycles(after: Mapping[NamedNode, Record], changed: set[NamedNode]) -> Iterator[Fault]:
+    for cycle in find_cycles(_links(after.values())):
+        codes = [_code(NamedNode(link.start), after) for link in cycle]
+        own = next((link for link in cycle if NamedNode(link.iri) in changed), None)
+        if own:
+            way = " → ".join([*codes, codes[0]])
+            yield Fault(
+                Severity.VIOLATION,
+                "Link-loop",
+                NamedNode(own.iri),
+                GT.linkTo,
+                f"Following the thread from here leads back here: {way}.",
+            )
+
+
+def _links(records: Iterable[Record]) -> Iterator[ThreadLink]:
+    for record in records:
+        start, kind, end = (record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
+        if isinstance(start, NamedNode) and isinstance(kind, NamedNode) and isinstance(end, NamedNode):
+            yield ThreadLink(record.iri.value, start.value, kind.value, end.value, is_vertical(kind))
+
+
+def _finding(fault: Fault, row: SheetRow) -> Finding:
+    column = _column(row, fault.property)
+    field = row.fields.get(column) if column else None
+    return Finding(
+        fault.severity, fault.rule, row.place(column), field.text if field else None, fault.message
+    )
+
+
+def _column(row: SheetRow, prop: NamedNode | None) -> Column | None:
+    own: Iterable[Column] = (column for column in row.sheet.columns if column.property == prop)
+    candidates = list(own)
+    return next((column for column in candidates if column in row.fields), next(iter(candidates), None))
+
+
+def _period(record: Record) -> Period | None:
+    iri = record.value(SDMX_DIMENSION.refPeriod)
+    return period_of_iri(iri) if isinstance(iri, NamedNode) else None
+
+
+def _key(record: Record, prop: NamedNode) -> str | None:
+    concept = concepts_by_iri().get(record.value(prop))  # type: ignore[arg-type]
+    return concept.key if concept else None
+
+
+def _code(iri: NamedNode, after: Mapping[NamedNode, Record]) -> str:
+    record = after.get(iri)
+    concept = concepts_by_iri().get(iri)
+    return (record.text(GT.code) if record else None) or (concept.notation if concept else iri.value)
+
+
+def _class_of(iri: NamedNode, after: Mapping[NamedNode, Record]) -> NamedNode | None:
+    record = after.get(iri)
+    if record is None:
+        return GT.WellBeingGoal if iri in concepts_by_iri() else None
+    found = record.value(RDF.type)
+    return found if isinstance(found, NamedNode) else None
+
+
+def _is_one_of(class_iri: NamedNode, allowed: Iterable[NamedNode]) -> bool:
+    return any(class_iri in subclasses_of(each) for each in allowed)
+
+
+def _class_words(class_iri: NamedNode) -> str:
+    return next((kind.words for kind in KINDS.values() if kind.class_iri == class_iri), class_iri.value)

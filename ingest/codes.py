@@ -1,0 +1,129 @@
+"""Which code means which thing, over what is being loaded and the thread in force.
+
+Links may name any code, so a code means one thing in the whole thread. What you would get
+wrong: a reference may come before the row that defines it, so all codes are collected
+before any record is made.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from graph.findings import Finding, Severity
+from graph.kinds import KINDS
+from graph.names import Names
+from graph.trail.records import Records
+from ingest.rows import SheetRow
+from ingest.sheets import SHEET_NAMED, Reads
+from ontology import GT
+from ontology.codes import code_lists
+
+KINDS_OF_TARGET: Mapping[str, frozenset[str]] = {
+    **{
+        name: frozenset(sheet.all_kinds[:-1] if sheet.parts else sheet.all_kinds)
+        for name, sheet in SHEET_NAMED.items()
+    },
+    "Rating schemes": frozenset({"rating-scheme"}),
+    "Goals": frozenset({"goal"}),
+    "any": frozenset(KINDS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A thing with a code: its IRI and kind."""
+
+    iri: NamedNode
+    kind: str
+
+
+@dataclass(slots=True)
+class CodeIndex:
+    """Every code known while a load is read."""
+
+    known: dict[str, Coded] = field(default_factory=dict)
+    calendars: dict[str, str] = field(default_factory=dict)
+
+    def find(self, code: str) -> Coded | None:
+        """The thing with this code, exactly as written or but for case."""
+        return self.known.get(code) or self.known.get(code.casefold())
+
+    def codes_of(self, kinds: frozenset[str]) -> list[str]:
+        """The codes of some kinds, as written."""
+        return [code for code, coded in self.known.items() if coded.kind in kinds]
+
+
+def reference_codes() -> dict[str, Coded]:
+    """The codes that ship with the product: national goals and ways of working."""
+    lists = code_lists()
+    return {
+        concept.notation: Coded(concept.iri, kind)
+        for kind in ("goal", "way")
+        for concept in lists[kind].concepts
+    }
+
+
+def codes_in_force(records: Records) -> CodeIndex:
+    """The codes of the thread as it stands."""
+    index = CodeIndex(reference_codes())
+    for record in records.values():
+        code, kind = record.text(GT.code), record.kind
+        if code and kind:
+            index.known[code] = Coded(record.iri, kind.name)
+            calendar = record.text(GT.calendar)
+            if calendar:
+                index.calendars[code] = calendar.rsplit("/", 1)[-1]
+    return index
+
+
+def add_codes(index: CodeIndex, rows: Iterable[SheetRow], names: Names) -> list[Finding]:
+    """Take in the codes that rows define; one that already means another thing is a violation."""
+    findings = []
+    for row in rows:
+        code, kind = code_of(row), kind_of(row)
+        if not code or not kind:
+            continue
+        held = index.find(code)
+        if held and held.kind != kind:
+            findings.append(_taken(row, code, held))
+            continue
+        index.known[code] = Coded(names.record(kind, code), kind)
+        calendar = code_lists()["calendar"].find(row.text("Calendar") or "")
+        if kind == "measure" and calendar:
+            index.calendars[code] = calendar.key
+    return findings
+
+
+def code_of(row: SheetRow) -> str | None:
+    """The code that a row defines, if its sheet has codes."""
+    for column, found in row.fields.items():
+        if column.reads is Reads.CODE and column.property == GT.code:
+            return found.text
+    return None
+
+
+def kind_of(row: SheetRow) -> str | None:
+    """The kind of thing that a row's code names."""
+    if row.sheet.name == "Rating schemes":
+        return "rating-scheme"
+    if row.sheet.kind_heading is None:
+        return row.sheet.kind
+    column = row.sheet.column(row.sheet.kind_heading)
+    concept = (
+        code_lists()[column.choices or ""].find(row.text(row.sheet.kind_heading) or "") if column else None
+    )
+    return row.sheet.kinds.get(concept.key) if concept else None
+
+
+def _taken(row: SheetRow, code: str, held: Coded) -> Finding:
+    column = next(c for c in row.fields if c.reads is Reads.CODE)
+    words = KINDS[held.kind].words
+    return Finding(
+        Severity.VIOLATION,
+        "unique-code",
+        row.place(column),
+        code,
+        f"The code {code} already means a {words}.",
+        "Give this row another code; a code means one thing in the whole thread.",
+    )

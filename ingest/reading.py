@@ -1,0 +1,102 @@
+"""From the paths a person named to rows of the blank workbook, through a mapping where there is one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import BadArgument
+from graph.findings import Finding, Place, Severity
+from graph.trail.records import SourceFile
+from ingest.csv_table import read_csv
+from ingest.mapping import SheetMapping, mapped_rows, read_mapping
+from ingest.rows import SheetRow, rows_of
+from ingest.tables import Table, UnreadableFile
+from ingest.workbook import read_workbook
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What was read: the files, their rows in the order of the files, and what is wrong so far."""
+
+    files: tuple[SourceFile, ...]
+    rows: tuple[SheetRow, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_files(paths: Iterable[Path], mapping_path: Path | None = None) -> FilesRead:
+    """Read workbooks, CSV files and folders of them; a file that cannot be read is a finding."""
+    mapping = read_mapping(mapping_path) if mapping_path else None
+    files: list[SourceFile] = []
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    for path in expand(paths):
+        try:
+            found, its_tables = _read(path, mapping)
+        except UnreadableFile as error:
+            findings.append(_unreadable(path, str(error)))
+        else:
+            files.append(found)
+            tables += its_tables
+    rows, said = _rows(tables, mapping)
+    return FilesRead(tuple(files), tuple(rows), (*findings, *said))
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """The files that paths name: folders give their workbooks and CSV files in the order of their names."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if _is_ours(p))
+            if not inside:
+                raise BadArgument(f"The folder {path} holds no workbook and no CSV file.")
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            raise BadArgument(f"There is no file {path}.")
+    return list(dict.fromkeys(found))
+
+
+def _is_ours(path: Path) -> bool:
+    return path.suffix.casefold() in WORKBOOKS | {".csv"} and not path.name.startswith(("~$", "."))
+
+
+def _read(path: Path, mapping: SheetMapping | None) -> tuple[SourceFile, list[Table]]:
+    if path.suffix.casefold() in WORKBOOKS:
+        return read_workbook(path)
+    if path.suffix.casefold() != ".csv":
+        raise UnreadableFile("is neither an Excel workbook (.xlsx) nor a CSV file.")
+    table = read_csv(path, mapping.name if mapping else None)
+    return table.file, [table]
+
+
+def _rows(tables: list[Table], mapping: SheetMapping | None) -> tuple[list[SheetRow], list[Finding]]:
+    rows: list[SheetRow] = []
+    findings: list[Finding] = []
+    foreign = {table.file.name: table for table in tables if table.sheet is None}
+    for table in tables:
+        if table.sheet is not None:
+            found, said = rows_of(table)
+            rows += found
+            findings += said
+    if mapping:
+        found, said = mapped_rows(mapping, foreign)
+        return rows + found, findings + said
+    return rows, findings + [_no_mapping(name) for name in foreign]
+
+
+def _unreadable(path: Path, why: str) -> Finding:
+    return Finding(Severity.VIOLATION, "unreadable-file", Place(path.name), None, f"This file {why}")
+
+
+def _no_mapping(name: str) -> Finding:
+    return Finding(
+        Severity.VIOLATION,
+        "no-mapping",
+        Place(name),
+        None,
+        "A CSV file is read through a mapping that says what its columns are.",
+        "Name one: --mapping FILE.toml, or fill in the blank workbook: golden-thread template.",
+    )

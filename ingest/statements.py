@@ -1,0 +1,190 @@
+"""Rows of the blank workbook into records, each value with its cell, each fault with its place.
+
+One row states one record whole: a blank optional cell means that the property is not
+stated. All faults are collected, none stops the reading.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from graph.findings import Finding, Severity
+from graph.kinds import KINDS
+from graph.names import Names
+from graph.status.periods import Period, PeriodError, parse_period
+from graph.terms import Statement, Term, boolean_term, day_term, decimal_term, text_term, whole_term
+from graph.trail.records import Cell, Record, StatedRecord
+from ingest import cleaning
+from ingest.codes import KINDS_OF_TARGET, CodeIndex, kind_of
+from ingest.rows import Field, SheetRow, nearest
+from ingest.sheets import Column, Part, Reads
+from ontology import RDF
+from ontology.codes import code_lists
+
+AREA_BASE = "http://statistics.data.gov.uk/id/statistical-geography/"
+SERVICE_LIST_BASE = "http://id.esd.org.uk/service/"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell's meaning: the term it states and its form in a record's key."""
+
+    term: Term
+    key: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading one row has found so far."""
+
+    values: dict[Column, list[Value]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def stated_by(row: SheetRow, index: CodeIndex, names: Names) -> tuple[list[StatedRecord], list[Finding]]:
+    """The records a row states, and everything wrong with it."""
+    kind = kind_of(row) if row.sheet.kind_heading else row.sheet.kind
+    reading = _read(row, index)
+    if reading.findings or kind is None:
+        return [], reading.findings
+    main = names.record(kind, *_key(row, reading.values))
+    parts = [
+        (part, _part_iri(part, row, reading.values, names))
+        for part in row.sheet.parts
+        if _arises(part, reading)
+    ]
+    statements = _statements(reading, "main") | {(RDF.type, KINDS[kind].class_iri)}
+    stated = []
+    for part, iri in parts:
+        own = _statements(reading, part.name) | {(RDF.type, KINDS[part.kind].class_iri)}
+        (statements if part.link_from_main else own).add((part.link, iri if part.link_from_main else main))
+        stated.append(StatedRecord(Record(iri, frozenset(own)), _cells(row, part.name)))
+    return [StatedRecord(Record(main, frozenset(statements)), _cells(row, "main")), *stated], []
+
+
+def _read(row: SheetRow, index: CodeIndex) -> Reading:
+    reading = Reading()
+    for column in row.sheet.columns:
+        found = row.fields.get(column)
+        if found is None:
+            if column.required:
+                reading.findings.append(_missing(row, column))
+            continue
+        try:
+            reading.values[column] = _values(row, column, found, index)
+        except (cleaning.Unreadable, PeriodError) as error:
+            reading.findings.append(_unreadable(row, column, found, str(error)))
+    return reading
+
+
+def _values(row: SheetRow, column: Column, found: Field, index: CodeIndex) -> list[Value]:
+    texts = [part.strip() for part in found.text.split(";")] if column.many else [found.text]
+    return [_value(row, column, text, index) for text in texts if text]
+
+
+def _value(row: SheetRow, column: Column, text: str, index: CodeIndex) -> Value:
+    if column.reads is Reads.REFERENCE:
+        return _reference(column, text, index)
+    if column.reads is Reads.CHOICE:
+        return _choice(column, text)
+    if column.reads is Reads.PERIOD:
+        return _period(row, text, index)
+    if column.reads is Reads.TEXT:
+        return Value(text_term(cleaning.read_text(text), column.language), text)
+    return _PLAIN[column.reads](text)
+
+
+_PLAIN: Mapping[Reads, Callable[[str], Value]] = {
+    Reads.CODE: lambda text: Value(text_term(cleaning.read_code(text)), text),
+    Reads.DECIMAL: lambda text: Value(decimal_term(cleaning.read_decimal(text)), text),
+    Reads.WHOLE: lambda text: Value(whole_term(cleaning.read_whole(text)), text),
+    Reads.DAY: lambda text: Value(day_term(day := cleaning.read_day(text)), day.isoformat()),
+    Reads.YES_NO: lambda text: Value(boolean_term(cleaning.read_yes_no(text)), text),
+    Reads.AREA: lambda text: Value(NamedNode(AREA_BASE + cleaning.read_area(text)), text),
+    Reads.WEB: lambda text: Value(text_term(cleaning.read_web(text)), text),
+    Reads.LIST_NUMBER: lambda text: Value(
+        NamedNode(SERVICE_LIST_BASE + cleaning.read_list_number(text)), text
+    ),
+}
+
+
+def _reference(column: Column, text: str, index: CodeIndex) -> Value:
+    kinds = frozenset[str]().union(*(KINDS_OF_TARGET[target] for target in column.targets))
+    coded = index.find(text)
+    if coded is None:
+        raise cleaning.Unreadable(
+            f"is not a code that the thread or this load knows.{nearest(text, index.codes_of(kinds))}"
+        )
+    if coded.kind not in kinds:
+        wanted = " or ".join(sorted({KINDS[kind].words for kind in kinds}))
+        raise cleaning.Unreadable(f"is a {KINDS[coded.kind].words}; this column takes a {wanted}.")
+    return Value(coded.iri, text)
+
+
+def _choice(column: Column, text: str) -> Value:
+    known = code_lists()[column.choices or ""]
+    concept = known.find(text)
+    if concept is None:
+        words = ", ".join(f"“{each.labels['en']}”" for each in known.concepts[:12])
+        raise cleaning.Unreadable(f"is not in the list for this column, which has {words}.")
+    return Value(concept.iri, concept.key)
+
+
+def _period(row: SheetRow, text: str, index: CodeIndex) -> Value:
+    calendar = index.calendars.get(row.text("Measure") or row.text("Code") or "", "financial")
+    period: Period = parse_period(text, None if calendar == "not-stated" else calendar)
+    return Value(period.iri, period.key)
+
+
+def _key(row: SheetRow, values: Mapping[Column, list[Value]]) -> list[str]:
+    keyed = (
+        (column, values[column][0].key) for column in row.sheet.columns if column.key and column in values
+    )
+    return [key for column, key in keyed if key != column.default]
+
+
+def _part_iri(part: Part, row: SheetRow, values: Mapping[Column, list[Value]], names: Names) -> NamedNode:
+    columns = [column for column in row.sheet.columns if column.heading in part.key and column in values]
+    return names.record(part.kind, *(values[column][0].key for column in columns))
+
+
+def _arises(part: Part, reading: Reading) -> bool:
+    return any(column.part == part.name for column in reading.values)
+
+
+def _statements(reading: Reading, part: str) -> set[Statement]:
+    return {
+        (column.property, value.term)
+        for column, values in reading.values.items()
+        if column.part == part and column.property is not None
+        for value in values
+    }
+
+
+def _cells(row: SheetRow, part: str) -> tuple[tuple[NamedNode, Cell], ...]:
+    return tuple(
+        (column.property, found.cell)
+        for column, found in row.fields.items()
+        if column.part == part and column.property is not None and found.cell is not None
+    )
+
+
+def _missing(row: SheetRow, column: Column) -> Finding:
+    return Finding(
+        Severity.VIOLATION,
+        "missing-value",
+        row.place(column),
+        None,
+        f"“{column.heading}” is empty, and a row of “{row.sheet.name}” cannot do without it.",
+        "Fill it in.",
+    )
+
+
+def _unreadable(row: SheetRow, column: Column, found: Field, why: str) -> Finding:
+    rule = {Reads.REFERENCE: "unknown-code", Reads.CHOICE: "unknown-word", Reads.PERIOD: "period"}.get(
+        column.reads, "value"
+    )
+    shown = found.text if len(found.text) <= 60 else found.text[:57] + "…"
+    message = why if column.reads is Reads.PERIOD else f"“{shown}” {why}"
+    return Finding(Severity.VIOLATION, rule, row.place(column), found.text[:200], message)

@@ -22,15 +22,20 @@ from graph.terms import day_of, time_of
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_HEADER = re.compile(r"^#\s*(Title|Question|Who|Parameters|Severity|Remedy|Reads):\s*(.+?)\s*$")
+_HEADER = re.compile(
+    r"^#\s*(Title|Question|Who|Parameters|Severity|Message|Remedy|Reads|Inside):\s*(.+?)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a ``.rq`` file says of itself.
 
-    ``parameters`` maps each name to its type: thing, period, day, time, text. ``reads`` is
-    ``snapshot`` or, for questions about history, ``trail``.
+    ``parameters`` maps each name to its type: thing, record (a thing or a keyed record such as
+    a figure), period, day, time, text. ``severity``, ``message`` and ``remedy`` are those of a
+    gap; ``{thing}`` in a message stands for the name of what has it. ``reads`` is ``snapshot``
+    or, for questions about history, ``trail``. A query that is ``inside`` serves another answer
+    and is not offered to people by name.
     """
 
     title: str
@@ -38,8 +43,10 @@ class Header:
     who: str
     parameters: Mapping[str, str]
     severity: str | None = None
+    message: str | None = None
     remedy: str | None = None
     reads: str = "snapshot"
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,8 +116,10 @@ def parse_header(name: str, text: str) -> Header:
         who=found["Who"],
         parameters=_parameters(found.get("Parameters", "")),
         severity=found.get("Severity"),
+        message=found.get("Message"),
         remedy=found.get("Remedy"),
         reads=found.get("Reads", "snapshot"),
+        inside=found.get("Inside") == "yes",
     )
 
 

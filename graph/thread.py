@@ -101,7 +101,7 @@ class Thread:
         """The snapshot for a moment: the current one if it fits, else one kept or built for it."""
         sequence = sequence_at(self.change_sets, moment.as_of)
         today = _judged_on(moment)
-        if (sequence, moment.on, today) == self._current:
+        if (sequence, moment.on, today) == self.current:
             return Snapshot(self.store, self.names, moment, sequence)
         path = snapshot_path(self.layout, sequence, moment.on, today)
         if path.exists():
@@ -111,7 +111,8 @@ class Thread:
         return Snapshot(keep_snapshot(path, triples, self.names.snapshot), self.names, moment, sequence)
 
     @cached_property
-    def _current(self) -> tuple[int, date, date]:
+    def current(self) -> tuple[int, date, date]:
+        """The current snapshot's change set, valid day and the day it was judged on."""
         row = SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot)[0]
         return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
 

@@ -8,15 +8,15 @@ it is refused, and the column Status is the place to say why there is no figure.
 import re
 import unicodedata
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 LONGEST_TEXT = 4_000
 MOST_DIGITS = 15
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
-_AREA = re.compile(r"[A-Z]\d{8}")
+_NUMBER = re.compile(r"(-?) ?£? ?(-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?) ?%?", re.ASCII)
+_AREA = re.compile(r"[A-Z][0-9]{8}")
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?")
 _CODE = re.compile(r"[^\s;@<>\"{}|\\^`]+( [^\s;@<>\"{}|\\^`]+)*")
 _DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
@@ -45,22 +45,20 @@ def read_text(text: str) -> str:
 
 def read_code(text: str) -> str:
     """A code: no semicolons, at signs, brackets, quotes or line breaks."""
-    if len(text) > 100 or not _CODE.fullmatch(text):
+    if len(text) > 100 or not _CODE.fullmatch(text) or not text.isprintable():
         raise Unreadable("cannot be a code: use letters, digits, dots and dashes, at most 100.")
     return text
 
 
 def read_decimal(text: str) -> Decimal:
     """A plain number: thousands commas, a pound or percent sign and any kind of minus are understood."""
-    plain = text.translate(_DASHES).replace("£", "").replace(" ", "").removesuffix("%")
-    if not _NUMBER.fullmatch(plain):
+    found = _NUMBER.fullmatch(text.translate(_DASHES))
+    if found is None or (found[1] and found[2].startswith("-")):
         raise Unreadable("is not a plain number. Leave the value blank and say why in the column Status.")
+    plain = "".join(found.groups()).replace(",", "").replace(" ", "")
     if sum(char.isdigit() for char in plain) > MOST_DIGITS:
         raise Unreadable(f"has more than {MOST_DIGITS} digits, which no spreadsheet keeps exactly. Round it.")
-    try:
-        return Decimal(plain.replace(",", ""))
-    except InvalidOperation as error:
-        raise Unreadable("is not a plain number.") from error
+    return Decimal(plain)
 
 
 def read_whole(text: str) -> int:
@@ -109,6 +107,6 @@ def read_web(text: str) -> str:
 
 def read_list_number(text: str) -> str:
     """A number of the local government services list."""
-    if not re.fullmatch(r"\d{1,6}", text):
+    if not re.fullmatch(r"[0-9]{1,6}", text):
         raise Unreadable("is not a number of the local government services list.")
     return text

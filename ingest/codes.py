@@ -32,48 +32,59 @@ KINDS_OF_TARGET: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A thing with a code: its IRI and kind."""
+    """A thing with a code: its IRI and kind, and the code as it was first written."""
 
     iri: NamedNode
     kind: str
+    code: str
 
 
 @dataclass(slots=True)
 class CodeIndex:
-    """Every code known while a load is read."""
+    """Every code known while a load is read, and the calendars of measures, by codes in small letters."""
 
     known: dict[str, Coded] = field(default_factory=dict)
     calendars: dict[str, str] = field(default_factory=dict)
 
     def find(self, code: str) -> Coded | None:
-        """The thing with this code, exactly as written or but for case."""
-        return self.known.get(code) or self.known.get(code.casefold())
+        """The thing with this code; small and capital letters are the same."""
+        return self.known.get(code.casefold())
+
+    def add(self, coded: Coded, calendar: str | None = None) -> None:
+        """Take in a thing, with its calendar if it is a measure that has one."""
+        self.known[coded.code.casefold()] = coded
+        if calendar:
+            self.calendars[coded.code.casefold()] = calendar
+
+    def calendar_of(self, code: str | None) -> str | None:
+        """The calendar of the measure with this code."""
+        return self.calendars.get((code or "").casefold())
 
     def codes_of(self, kinds: frozenset[str]) -> list[str]:
         """The codes of some kinds, as written."""
-        return [code for code, coded in self.known.items() if coded.kind in kinds]
+        return [coded.code for coded in self.known.values() if coded.kind in kinds]
 
 
-def reference_codes() -> dict[str, Coded]:
+def reference_codes() -> list[Coded]:
     """The codes that ship with the product: national goals and ways of working."""
     lists = code_lists()
-    return {
-        concept.notation: Coded(concept.iri, kind)
+    return [
+        Coded(concept.iri, kind, concept.notation)
         for kind in ("goal", "way")
         for concept in lists[kind].concepts
-    }
+    ]
 
 
 def codes_in_force(records: Records) -> CodeIndex:
     """The codes of the thread as it stands."""
-    index = CodeIndex(reference_codes())
+    index = CodeIndex()
+    for coded in reference_codes():
+        index.add(coded)
     for record in records.values():
         code, kind = record.text(GT.code), record.kind
         if code and kind:
-            index.known[code] = Coded(record.iri, kind.name)
             calendar = record.text(GT.calendar)
-            if calendar:
-                index.calendars[code] = calendar.rsplit("/", 1)[-1]
+            index.add(Coded(record.iri, kind.name, code), calendar.rsplit("/", 1)[-1] if calendar else None)
     return index
 
 
@@ -85,13 +96,11 @@ def add_codes(index: CodeIndex, rows: Iterable[SheetRow], names: Names) -> list[
         if not code or not kind:
             continue
         held = index.find(code)
-        if held and held.kind != kind:
+        if held and (held.kind, held.code) != (kind, code):
             findings.append(_taken(row, code, held))
             continue
-        index.known[code] = Coded(names.record(kind, code), kind)
         calendar = code_lists()["calendar"].find(row.text("Calendar") or "")
-        if kind == "measure" and calendar:
-            index.calendars[code] = calendar.key
+        index.add(Coded(names.record(kind, code), kind, code), calendar.key if calendar else None)
     return findings
 
 
@@ -118,7 +127,7 @@ def kind_of(row: SheetRow) -> str | None:
 
 def _taken(row: SheetRow, code: str, held: Coded) -> Finding:
     column = next(c for c in row.fields if c.reads is Reads.CODE)
-    words = KINDS[held.kind].words
+    words = KINDS[held.kind].words + (f" ({held.code})" if held.code != code else "")
     return Finding(
         Severity.VIOLATION,
         "unique-code",

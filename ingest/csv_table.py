@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from graph.trail.records import Cell, SourceFile
 from ingest.cleaning import clean
 from ingest.tables import Row, Table, UnreadableFile
-from ingest.workbook import read_content
+from ingest.workbook import MOST_COLUMNS, read_content
 
 
 def read_csv(path: Path, mapping: str | None = None) -> Table:
@@ -34,7 +34,9 @@ def read_csv(path: Path, mapping: str | None = None) -> Table:
         raise UnreadableFile("is not UTF-8 text. Save it as “CSV UTF-8”.") from error
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise UnreadableFile(f"is not a table with one heading row: {error}") from error
-    lines = frame.to_numpy().tolist()
+    if frame.shape[1] > MOST_COLUMNS:
+        raise UnreadableFile(f"has {frame.shape[1]} columns; at most {MOST_COLUMNS} are read.")
+    lines = frame.fillna("").to_numpy().tolist()
     headings = {index: clean(text) for index, text in enumerate(lines[0]) if clean(text)}
     rows = tuple(_row(file, number, line) for number, line in enumerate(lines[1:], start=2))
     return Table(file, None, headings, tuple(row for row in rows if row.cells))

@@ -38,7 +38,6 @@ def vanished(
         return []
     names = writer.names
     file_names = {(row.sequence, row.sha256[:16]): row.name for row in files_used(writer.store, names)}
-    sheets = {(row.file, row.tab) for row in read.rows}
     still = {each.record.iri for each in stated}
     gone = []
     for row in RECORD_SOURCES.answer(writer.store, names.trail):
@@ -48,7 +47,7 @@ def vanished(
         sequence, sha, sheet, _ = names.key(NamedNode(row.first_cell))
         tab = None if sheet == "~" else sheet
         file = file_names[(int(sequence), sha)]
-        if (file, tab) in sheets:
+        if (file, tab) in read.sheets:
             gone.append(_gone(file, tab, names.path(record)))
     return gone
 

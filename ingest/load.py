@@ -22,6 +22,7 @@ from graph.trail.change_sets import ChangeSet, versions
 from graph.trail.reading import ChangeSetRow, FileRow, InForce, change_sets, files_used, in_force
 from graph.trail.records import StatedRecord
 from ingest.checks import check
+from ingest.cleaning import Unreadable, read_web
 from ingest.codes import add_codes, codes_in_force
 from ingest.history import put_back, vanished
 from ingest.reading import FilesRead, read_files
@@ -113,7 +114,15 @@ def load(root: Path, orders: Sequence[Order], manner: Manner, tell: Progress = l
 def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> Receipt:
     tell(f"Reading {', '.join(path.name for path in order.paths)}")
     read = read_files(order.paths, order.mapping)
-    names = Names(_base(layout, read, manner))
+    base = _base(layout, read, manner)
+    if base is None:
+        if refuses(read.findings):
+            return Receipt(None, "refused", Counts(), tuple(in_order(read.findings, read)))
+        raise BadArgument(
+            "This thread does not know its base address yet. "
+            "Load a workbook with the sheet “Council” filled in first, or together with this one."
+        )
+    names = Names(base)
     with writing(layout, names) as writer:
         held = change_sets(writer.store, names)
         _check_time(order, held, manner)
@@ -136,8 +145,12 @@ def state(read: FilesRead, names: Names, before: InForce) -> Stated:
         findings += said
         for each in found:
             held = first.setdefault(each.record.iri, (each, row))
-            if held[1] is not row and (each is found[0] or each.record != held[0].record):
-                findings.append(_twice(each, row, held[1]))
+            if held[1] is row:
+                continue
+            if each is found[0]:
+                findings.append(_twice(row, held[1]))
+            elif each.record != held[0].record:
+                findings.append(_otherwise(each, row, held[1], names))
     return Stated(
         tuple(each for each, _ in first.values()), tuple(row for _, row in first.values()), tuple(findings)
     )
@@ -156,10 +169,9 @@ def _judge(
     found = versions(stated.records, before.records, before.versions)
     changed = {version.record.iri for version in found}
     findings = list(stated.findings)
-    if not refuses(findings):
-        findings += check(stated.records, stated.rows, changed, before, manner.today)
-        findings += put_back(writer, found, stated.records, stated.rows)
-    gone = vanished(writer, read, stated.records, before)
+    findings += check(stated.records, stated.rows, changed, before, manner.today)
+    findings += put_back(writer, found, stated.records, stated.rows)
+    gone = [] if refuses(stated.findings) else vanished(writer, read, stated.records, before)
     findings = in_order([*findings, *gone], read)
     new = sum(version.revises is None for version in found)
     counts = Counts(new, len(found) - new, len(stated.records) - len(found), len(gone))
@@ -195,18 +207,16 @@ def _write_format(writer: Writer, manner: Manner) -> None:
         writer.layout.write_format(form)
 
 
-def _base(layout: Layout, read: FilesRead, manner: Manner) -> str:
+def _base(layout: Layout, read: FilesRead, manner: Manner) -> str | None:
     said = next((row.text("Base address") for row in read.rows if row.sheet.name == "Council"), None)
     held = layout.read_format().base if layout.exists else None
     base = held or manner.base or said
-    if base is None:
-        raise BadArgument(
-            "This thread does not know its base address yet. "
-            "Load a workbook with the sheet “Council” filled in first, or together with this one."
-        )
-    if said and said.rstrip("/") != base:
+    if said and said.rstrip("/") != (base or "").rstrip("/"):
         raise BadArgument(f"The sheet “Council” gives the base address {said}, but this thread's is {base}.")
-    return base
+    try:
+        return base and read_web(base)
+    except Unreadable as error:
+        raise BadArgument(f"The base address “{base}” {error}") from error
 
 
 def _check_time(order: Order, held: Sequence[ChangeSetRow], manner: Manner) -> None:
@@ -240,19 +250,36 @@ def _taken_before(read: FilesRead, used: Iterable[FileRow], held: Sequence[Chang
     )
 
 
-def _twice(each: StatedRecord, row: SheetRow, first: SheetRow) -> Finding:
+def _twice(row: SheetRow, first: SheetRow) -> Finding:
     column = next((column for column in row.fields if column.key), None)
-    same = "the same file" if first.file == row.file else first.file
     key = ", ".join(found.text for column, found in row.fields.items() if column.key)
     return Finding(
         Severity.VIOLATION,
         "duplicate-row",
         row.place(column),
         key,
-        f"“{key}” stands in two rows; the other is row {first.number} of {same}"
-        + (f", sheet “{first.tab}”." if first.tab else "."),
+        f"“{key}” stands in two rows; the other is {_where(row, first)}.",
         "Keep the row that is right.",
     )
+
+
+def _otherwise(each: StatedRecord, row: SheetRow, first: SheetRow, names: Names) -> Finding:
+    kind = each.record.kind
+    key = ", ".join(names.key(each.record.iri))
+    return Finding(
+        Severity.VIOLATION,
+        "contradiction",
+        row.place(next((column for column in row.fields if column.key), None)),
+        key,
+        f"This row does not say the same of the {kind.words if kind else 'record'} {key} "
+        f"as {_where(row, first)}.",
+        "Let both rows say the same.",
+    )
+
+
+def _where(row: SheetRow, first: SheetRow) -> str:
+    file = "the same file" if first.file == row.file else first.file
+    return f"row {first.number} of {file}" + (f", sheet “{first.tab}”" if first.tab else "")
 
 
 def in_order(findings: Iterable[Finding], read: FilesRead) -> list[Finding]:

@@ -18,9 +18,13 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 
 @dataclass(frozen=True, slots=True)
 class FilesRead:
-    """What was read: the files, their rows in the order of the files, and what is wrong so far."""
+    """What was read: the files, their rows in the order of the files, and what is wrong so far.
+
+    ``sheets`` holds the file and the sheet of each table, those without rows included.
+    """
 
     files: tuple[SourceFile, ...]
+    sheets: tuple[tuple[str, str | None], ...]
     rows: tuple[SheetRow, ...]
     findings: tuple[Finding, ...]
 
@@ -40,7 +44,8 @@ def read_files(paths: Iterable[Path], mapping_path: Path | None = None) -> Files
             files.append(found)
             tables += its_tables
     rows, said = _rows(tables, mapping)
-    return FilesRead(tuple(files), tuple(rows), (*findings, *said))
+    sheets = tuple((table.file.name, table.sheet) for table in tables)
+    return FilesRead(tuple(files), sheets, tuple(rows), (*findings, *said))
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from openpyxl.utils import get_column_letter
+
 from graph.findings import Finding, Place, Severity
 from graph.trail.records import Cell
 from ingest.cleaning import clean
@@ -66,8 +68,10 @@ def rows_of(table: Table) -> tuple[list[SheetRow], list[Finding]]:
     name = table.sheet or ""
     sheet = sheet_of(name)
     if sheet is None:
-        return [], [] if plain_heading(name) in NOT_A_SHEET_OF_OURS else [_unknown_sheet(table)]
+        empty = not table.headings and not table.rows
+        return [], [] if empty or plain_heading(name) in NOT_A_SHEET_OF_OURS else [_unknown_sheet(table)]
     columns, findings = _columns(table, sheet)
+    findings += unheaded(table)
     rows = [_sheet_row(table, sheet, columns, row) for row in table.rows]
     return [row for row in rows if row.fields], findings
 
@@ -124,10 +128,8 @@ def _lacking(table: Table, column: Column) -> Finding:
 
 
 def _unknown_heading(table: Table, sheet: Sheet, heading: str) -> Finding:
-    hint = nearest(heading, (column.heading for column in sheet.columns))
-    stray = not any(
-        index for index, text in table.headings.items() if text == heading and _filled(table, index)
-    )
+    hint = nearest(heading, (word for column in sheet.columns for word in (column.heading, column.welsh)))
+    stray = not any(_filled(table, index) for index, text in table.headings.items() if text == heading)
     return _finding(
         table,
         "unknown-column",
@@ -143,7 +145,7 @@ def _filled(table: Table, index: int) -> bool:
 
 
 def _unknown_sheet(table: Table) -> Finding:
-    hint = nearest(table.sheet or "", (sheet.name for sheet in SHEETS))
+    hint = nearest(table.sheet or "", (word for sheet in SHEETS for word in (sheet.name, sheet.welsh)))
     return Finding(
         Severity.VIOLATION,
         "unknown-sheet",
@@ -154,9 +156,28 @@ def _unknown_sheet(table: Table) -> Finding:
     )
 
 
-def nearest(text: str, known: Iterable[str], count: int = 3) -> str:
+def unheaded(table: Table) -> list[Finding]:
+    """Columns that hold values under no heading, which nobody could read: one warning for all of them."""
+    bare = sorted({index for row in table.rows for index in row.cells} - set(table.headings))
+    if not bare:
+        return []
+    first = min(row.number for row in table.rows if bare[0] in row.cells)
+    letters = ", ".join(get_column_letter(index + 1) for index in bare[:10])
+    return [
+        Finding(
+            Severity.WARNING,
+            "no-heading",
+            Place(table.file.name, table.sheet, first),
+            None,
+            f"Values stand under no heading and were not read; columns: {letters}.",
+            "Give each of these columns a heading, or empty it.",
+        )
+    ]
+
+
+def nearest(text: str, known: Iterable[str | None], count: int = 3) -> str:
     """A hint that names the nearest known words, or nothing."""
-    by_fold = {word.casefold(): word for word in known}
+    by_fold = {word.casefold(): word for word in known if word}
     close = get_close_matches(text.casefold(), by_fold, n=count, cutoff=0.6)
     if not close:
         return ""

@@ -119,20 +119,21 @@ def _reference(column: Column, text: str, index: CodeIndex) -> Value:
     if coded.kind not in kinds:
         wanted = " or ".join(sorted({KINDS[kind].words for kind in kinds}))
         raise cleaning.Unreadable(f"is a {KINDS[coded.kind].words}; this column takes a {wanted}.")
-    return Value(coded.iri, text)
+    return Value(coded.iri, coded.code)
 
 
 def _choice(column: Column, text: str) -> Value:
     known = code_lists()[column.choices or ""]
     concept = known.find(text)
     if concept is None:
-        words = ", ".join(f"“{each.labels['en']}”" for each in known.concepts[:12])
-        raise cleaning.Unreadable(f"is not in the list for this column, which has {words}.")
+        words = ", ".join(f"“{each.labels['en']}”" for each in known.concepts)
+        hint = nearest(text, (word for each in known.concepts for word in each.labels.values()))
+        raise cleaning.Unreadable(f"is not in the list for this column, which has {words}.{hint}")
     return Value(concept.iri, concept.key)
 
 
 def _period(row: SheetRow, text: str, index: CodeIndex) -> Value:
-    calendar = index.calendars.get(row.text("Measure") or row.text("Code") or "", "financial")
+    calendar = index.calendar_of(row.text("Measure") or row.text("Code")) or "financial"
     period: Period = parse_period(text, None if calendar == "not-stated" else calendar)
     return Value(period.iri, period.key)
 

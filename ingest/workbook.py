@@ -6,6 +6,8 @@ would get wrong: Excel keeps 91.8% as 0.918; a cell's text is what the officer s
 """
 
 import io
+import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -23,7 +25,12 @@ from ingest.tables import Row, Table, UnreadableFile
 
 LARGEST_FILE = 50_000_000
 LARGEST_UNPACKED = 400_000_000
+MOST_COLUMNS = 1_000
+MOST_CELLS = 3_000_000
 EXAMPLE_MARK = "EXAMPLE"
+NOT_WORKED_OUT = "n"  # openpyxl's type for a cell without a result; an empty result is "str"
+
+_QUOTED = re.compile(r'"[^"]*"|[\\_*].')
 
 
 def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
@@ -41,10 +48,14 @@ def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
 
 def read_content(path: Path) -> bytes:
     """A file's bytes, if it is small enough to be what it should be."""
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        raise UnreadableFile(f"is {size // 1_000_000} MB; at most {LARGEST_FILE // 1_000_000} MB are read.")
-    return path.read_bytes()
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            most = LARGEST_FILE // 1_000_000
+            raise UnreadableFile(f"is {size // 1_000_000} MB; at most {most} MB are read.")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"cannot be opened: {error.strerror}.") from error
 
 
 def _check_package(content: bytes) -> None:
@@ -61,14 +72,26 @@ def _check_package(content: bytes) -> None:
 
 def _open(content: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl's own type is generic over cells
     try:
-        return openpyxl.load_workbook(io.BytesIO(content), data_only=data_only)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of charts and extensions that nobody reads here
+            return openpyxl.load_workbook(io.BytesIO(content), data_only=data_only)
     except Exception as error:  # openpyxl raises whatever its parts raise on a hostile or broken file
         raise UnreadableFile(
             "cannot be read as an Excel workbook. Open it in Excel and save it again as .xlsx."
         ) from error
 
 
+def _check_grid(sheet: Any) -> None:  # noqa: ANN401 - as above
+    if sheet.max_column > MOST_COLUMNS or sheet.max_row * sheet.max_column > MOST_CELLS:
+        corner = f"{get_column_letter(sheet.max_column)}{sheet.max_row}"
+        raise UnreadableFile(
+            f"has a sheet “{sheet.title}” that reaches to {corner}, further than any report card. "
+            "Delete the rows and columns beyond the table."
+        )
+
+
 def _table(file: SourceFile, shown: Any, formulas: Any) -> Table:  # noqa: ANN401 - as above
+    _check_grid(shown)
     rows = shown.iter_rows()
     first = next(rows, ())
     headings = {
@@ -91,20 +114,21 @@ def _cells(
 ) -> Iterator[tuple[int, Cell]]:
     for index, cell in enumerate(cells):
         text = shown_text(cell.value, cell.number_format)
-        if not clean(text):
-            continue
-        formula = formulas.cell(number, index + 1).value
-        yield (
-            index,
-            Cell(
-                file,
-                sheet,
-                f"{get_column_letter(index + 1)}{number}",
-                text,
-                formula if isinstance(formula, str) and formula.startswith("=") else None,
-                cell.number_format if cell.number_format not in ("General", "@") else None,
-            ),
-        )
+        reference = f"{get_column_letter(index + 1)}{number}"
+        formula = _formula(formulas.cell(number, index + 1))
+        if formula and cell.value is None and cell.data_type == NOT_WORKED_OUT:
+            raise UnreadableFile(
+                f"holds a formula in “{sheet}”, {reference}, whose result was never worked out. "
+                "Open it in Excel and save it."
+            )
+        if clean(text):
+            number_format = cell.number_format if cell.number_format not in ("General", "@") else None
+            yield index, Cell(file, sheet, reference, text, formula, number_format)
+
+
+def _formula(cell: Any) -> str | None:  # noqa: ANN401 - as above
+    held = getattr(cell.value, "text", cell.value)
+    return held if cell.data_type == "f" and isinstance(held, str) else None
 
 
 def shown_text(value: object, number_format: str) -> str:
@@ -117,7 +141,7 @@ def shown_text(value: object, number_format: str) -> str:
         return value.isoformat()[:10]
     if isinstance(value, int | float):
         plain = Decimal(format(value, ".15g"))
-        if "%" in number_format:
+        if "%" in _QUOTED.sub("", number_format):
             return f"{format((plain * 100).normalize() + 0, 'f')}%"
         return format(plain.normalize() + 0, "f")
     return str(value)

@@ -68,7 +68,12 @@ FORMS = {
     "school-points": Form("points", 1, "mean", "flow", "annual", "academic", 60),
     "school-count": Form("number", 0, "count", "flow", "annual", "academic", 60),
 }
-BASELINE = {"quarterly": "2019-20-Q4", "monthly": "2020-02", "annual": "2019-20", "academic": "2018-19-academic"}
+BASELINE = {
+    "quarterly": "2019-20-Q4",
+    "monthly": "2020-02",
+    "annual": "2019-20",
+    "academic": "2018-19-academic",
+}
 
 
 def baseline(form: Form) -> str:

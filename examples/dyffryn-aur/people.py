@@ -8,91 +8,91 @@ from October 2019 until the end of March 2021, so it is there on some days and n
 from workbook import Row, table
 
 SERVICES = table("""
-    Code   | Name (English)                            | Department | Head
-    SVC-SI | School improvement                        | DEP-ED     | HD-SI
-    SVC-IN | Inclusion and additional learning needs   | DEP-ED     | HD-IN
-    SVC-EW | Education welfare                         | DEP-ED     | HD-EW
-    SVC-YS | Youth service                             | DEP-ED     | HD-YS
-    SVC-EY | Early years and family support            | DEP-ED     | HD-EY
-    SVC-CS | Children's social care                    | DEP-SC     | HD-CS
-    SVC-AS | Adult social care                         | DEP-SC     | HD-AS
-    SVC-SG | Adult safeguarding                        | DEP-SC     | HD-SG
-    SVC-CA | Carers and community support              | DEP-SC     | HD-CA
-    SVC-WR | Waste and recycling                       | DEP-EN     | HD-WR
-    SVC-ST | Streets and parks                         | DEP-EN     | HD-ST
-    SVC-HT | Highways and transport                    | DEP-EN     | HD-HT
-    SVC-CB | Countryside and biodiversity              | DEP-EN     | HD-CB
-    SVC-ES | Energy and estates                        | DEP-EN     | HD-ES
-    SVC-BS | Business support and regeneration         | DEP-EC     | HD-BS
-    SVC-PL | Planning                                  | DEP-EC     | HD-PL
-    SVC-SK | Skills and employment                     | DEP-EC     | HD-SK
-    SVC-PP | Public protection                         | DEP-EC     | HD-PP
-    SVC-HO | Housing options                           | DEP-HC     | HD-HO
-    SVC-LH | Council homes                             | DEP-HC     | HD-LH
-    SVC-CY | Community safety                          | DEP-HC     | HD-CY
-    SVC-LL | Libraries and leisure                     | DEP-HC     | HD-LL
-    SVC-HR | People and organisation                   | DEP-CS     | HD-HR
-    SVC-DG | Digital and customer services             | DEP-CS     | HD-DG
-    SVC-FN | Finance and revenues                      | DEP-CS     | HD-FN
+    Code   | Name (English)                          | Department | Head
+    SVC-SI | School improvement                      | DEP-ED     | HD-SI
+    SVC-IN | Inclusion and additional learning needs | DEP-ED     | HD-IN
+    SVC-EW | Education welfare                       | DEP-ED     | HD-EW
+    SVC-YS | Youth service                           | DEP-ED     | HD-YS
+    SVC-EY | Early years and family support          | DEP-ED     | HD-EY
+    SVC-CS | Children's social care                  | DEP-SC     | HD-CS
+    SVC-AS | Adult social care                       | DEP-SC     | HD-AS
+    SVC-SG | Adult safeguarding                      | DEP-SC     | HD-SG
+    SVC-CA | Carers and community support            | DEP-SC     | HD-CA
+    SVC-WR | Waste and recycling                     | DEP-EN     | HD-WR
+    SVC-ST | Streets and parks                       | DEP-EN     | HD-ST
+    SVC-HT | Highways and transport                  | DEP-EN     | HD-HT
+    SVC-CB | Countryside and biodiversity            | DEP-EN     | HD-CB
+    SVC-ES | Energy and estates                      | DEP-EN     | HD-ES
+    SVC-BS | Business support and regeneration       | DEP-EC     | HD-BS
+    SVC-PL | Planning                                | DEP-EC     | HD-PL
+    SVC-SK | Skills and employment                   | DEP-EC     | HD-SK
+    SVC-PP | Public protection                       | DEP-EC     | HD-PP
+    SVC-HO | Housing options                         | DEP-HC     | HD-HO
+    SVC-LH | Council homes                           | DEP-HC     | HD-LH
+    SVC-CY | Community safety                        | DEP-HC     | HD-CY
+    SVC-LL | Libraries and leisure                   | DEP-HC     | HD-LL
+    SVC-HR | People and organisation                 | DEP-CS     | HD-HR
+    SVC-DG | Digital and customer services           | DEP-CS     | HD-DG
+    SVC-FN | Finance and revenues                    | DEP-CS     | HD-FN
 """)
 
 BODIES = table("""
-    Code    | Name (English)                            | Name (Welsh)        | Kind              | Reports to | Valid from | Valid to   | Frequency
-    DEP-ED  | Education and Early Help                  |                     | department        |            |            |            |
-    DEP-SC  | Social Care                               |                     | department        |            |            |            |
-    DEP-EN  | Environment                               |                     | department        |            |            |            |
-    DEP-EC  | Economy and Planning                      |                     | department        |            |            |            |
-    DEP-HC  | Housing and Communities                   |                     | department        |            |            |            |
-    DEP-CS  | Corporate Services                        |                     | department        |            |            |            |
-    PB-ECO  | Economy Priority Board                    |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    PB-SAF  | Safety Priority Board                     |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    PB-COU  | Modern Council Priority Board             |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    PB-ENV  | Environment Priority Board                |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    PB-EDU  | Education Priority Board                  |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    PB-HEA  | Health and Well-being Priority Board      |                     | priority-board    | SLT        | 2020-04-01 |            | quarterly
-    AIB-CH  | Children's Accelerated Improvement Board  |                     | improvement-board | SLT        | 2019-10-14 | 2021-04-01 | monthly
-    EQG     | Equality Group                            |                     | team              | SLT        | 2020-04-01 |            | half-yearly
-    GTT     | Golden Thread Team                        |                     | team              | SLT        | 2019-04-01 |            | quarterly
-    SLT     | Strategic Leadership Team                 |                     | leadership-team   | EXB        |            |            | quarterly
-    EXB     | Executive Board                           | Bwrdd Gweithredol   | executive         | FULL       |            |            | half-yearly
-    FULL    | Full Council                              |                     | council           |            |            |            | annual
-    SC-LIF  | Lifelong Learning Scrutiny Committee      |                     | scrutiny          | FULL       |            |            | half-yearly
-    SC-CAR  | Care and Communities Scrutiny Committee   |                     | scrutiny          | FULL       |            |            | half-yearly
-    SC-PLA  | Place and Resources Scrutiny Committee    |                     | scrutiny          | FULL       |            |            | half-yearly
-    PSB     | Public Services Board                     | Bwrdd gwasanaethau cyhoeddus | partnership |         |            |            | half-yearly
-    REG-AU  | Illustrative Audit Office                 |                     | regulator         |            |            |            |
-    REG-ED  | Illustrative Schools Inspectorate         |                     | regulator         |            |            |            |
-    REG-CA  | Illustrative Care Inspectorate            |                     | regulator         |            |            |            |
+    Code   | Name (English)                           | Name (Welsh)                 | Kind              | Reports to | Valid from | Valid to   | Frequency
+    DEP-ED | Education and Early Help                 |                              | department        |            |            |            |
+    DEP-SC | Social Care                              |                              | department        |            |            |            |
+    DEP-EN | Environment                              |                              | department        |            |            |            |
+    DEP-EC | Economy and Planning                     |                              | department        |            |            |            |
+    DEP-HC | Housing and Communities                  |                              | department        |            |            |            |
+    DEP-CS | Corporate Services                       |                              | department        |            |            |            |
+    PB-ECO | Economy Priority Board                   |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    PB-SAF | Safety Priority Board                    |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    PB-COU | Modern Council Priority Board            |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    PB-ENV | Environment Priority Board               |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    PB-EDU | Education Priority Board                 |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    PB-HEA | Health and Well-being Priority Board     |                              | priority-board    | SLT        | 2020-04-01 |            | quarterly
+    AIB-CH | Children's Accelerated Improvement Board |                              | improvement-board | SLT        | 2019-10-14 | 2021-04-01 | monthly
+    EQG    | Equality Group                           |                              | team              | SLT        | 2020-04-01 |            | half-yearly
+    GTT    | Golden Thread Team                       |                              | team              | SLT        | 2019-04-01 |            | quarterly
+    SLT    | Strategic Leadership Team                |                              | leadership-team   | EXB        |            |            | quarterly
+    EXB    | Executive Board                          | Bwrdd Gweithredol            | executive         | FULL       |            |            | half-yearly
+    FULL   | Full Council                             |                              | council           |            |            |            | annual
+    SC-LIF | Lifelong Learning Scrutiny Committee     |                              | scrutiny          | FULL       |            |            | half-yearly
+    SC-CAR | Care and Communities Scrutiny Committee  |                              | scrutiny          | FULL       |            |            | half-yearly
+    SC-PLA | Place and Resources Scrutiny Committee   |                              | scrutiny          | FULL       |            |            | half-yearly
+    PSB    | Public Services Board                    | Bwrdd gwasanaethau cyhoeddus | partnership       |            |            |            | half-yearly
+    REG-AU | Illustrative Audit Office                |                              | regulator         |            |            |            |
+    REG-ED | Illustrative Schools Inspectorate        |                              | regulator         |            |            |            |
+    REG-CA | Illustrative Care Inspectorate           |                              | regulator         |            |            |            |
 """)
 
 CHIEF_AND_LEAD_POSTS = table("""
-    Code   | Name (English)                            | Body   | Serves
-    CO-CE  | Chief Executive                           | SLT    | WB3
-    CO-FI  | Chief Finance Officer                     | DEP-CS | WB3
-    CO-ED  | Chief Officer Education and Early Help    | DEP-ED | WB5
-    CO-SC  | Chief Officer Social Care                 | DEP-SC | WB6; WB2
-    CO-EN  | Chief Officer Environment                 | DEP-EN | WB4
-    CO-EC  | Chief Officer Economy and Planning        | DEP-EC | WB1
-    CO-HC  | Chief Officer Housing and Communities     | DEP-HC | WB2; WB6
-    CO-CS  | Chief Officer Corporate Services          | DEP-CS | WB3
-    PC-ECO | Priority Co-ordinator Economy             | DEP-EC | WB1
-    PC-SAF | Priority Co-ordinator Safety              | DEP-HC | WB2
-    PC-COU | Priority Co-ordinator Modern Council      | DEP-CS | WB3
-    PC-ENV | Priority Co-ordinator Environment         | DEP-EN | WB4
-    PC-EDU | Priority Co-ordinator Education           | DEP-ED | WB5
-    PC-HEA | Priority Co-ordinator Health              | DEP-SC | WB6
-    LM-ECO | Lead Member Economy                       | EXB    | WB1
-    LM-SAF | Lead Member Safety                        | EXB    | WB2
-    LM-COU | Lead Member Modern Council                | EXB    | WB3
-    LM-ENV | Lead Member Environment                   | EXB    | WB4
-    LM-EDU | Lead Member Education                     | EXB    | WB5
-    LM-HEA | Lead Member Health and Well-being         | EXB    | WB6
-    LDR    | Leader of the Council                     | EXB    |
-    CH-LIF | Chair Lifelong Learning Scrutiny          | SC-LIF |
-    CH-CAR | Chair Care and Communities Scrutiny       | SC-CAR |
-    CH-PLA | Chair Place and Resources Scrutiny        | SC-PLA |
-    GT-LD  | Golden Thread Team Leader                 | GTT    | WB3
-    PA-PSB | Partnership Manager                       | PSB    |
+    Code   | Name (English)                         | Body   | Serves
+    CO-CE  | Chief Executive                        | SLT    | WB3
+    CO-FI  | Chief Finance Officer                  | DEP-CS | WB3
+    CO-ED  | Chief Officer Education and Early Help | DEP-ED | WB5
+    CO-SC  | Chief Officer Social Care              | DEP-SC | WB6; WB2
+    CO-EN  | Chief Officer Environment              | DEP-EN | WB4
+    CO-EC  | Chief Officer Economy and Planning     | DEP-EC | WB1
+    CO-HC  | Chief Officer Housing and Communities  | DEP-HC | WB2; WB6
+    CO-CS  | Chief Officer Corporate Services       | DEP-CS | WB3
+    PC-ECO | Priority Co-ordinator Economy          | DEP-EC | WB1
+    PC-SAF | Priority Co-ordinator Safety           | DEP-HC | WB2
+    PC-COU | Priority Co-ordinator Modern Council   | DEP-CS | WB3
+    PC-ENV | Priority Co-ordinator Environment      | DEP-EN | WB4
+    PC-EDU | Priority Co-ordinator Education        | DEP-ED | WB5
+    PC-HEA | Priority Co-ordinator Health           | DEP-SC | WB6
+    LM-ECO | Lead Member Economy                    | EXB    | WB1
+    LM-SAF | Lead Member Safety                     | EXB    | WB2
+    LM-COU | Lead Member Modern Council             | EXB    | WB3
+    LM-ENV | Lead Member Environment                | EXB    | WB4
+    LM-EDU | Lead Member Education                  | EXB    | WB5
+    LM-HEA | Lead Member Health and Well-being      | EXB    | WB6
+    LDR    | Leader of the Council                  | EXB    |
+    CH-LIF | Chair Lifelong Learning Scrutiny       | SC-LIF |
+    CH-CAR | Chair Care and Communities Scrutiny    | SC-CAR |
+    CH-PLA | Chair Place and Resources Scrutiny     | SC-PLA |
+    GT-LD  | Golden Thread Team Leader              | GTT    | WB3
+    PA-PSB | Partnership Manager                    | PSB    |
 """)
 
 OVERSIGHT = table("""
@@ -128,13 +128,13 @@ OVERSIGHT = table("""
 """)
 
 BOARD_MEMBERS = table("""
-    Body   | Chair  | Lead member | Co-ordinator | Members
-    PB-ECO | CO-EC  | LM-ECO      | PC-ECO       | HD-BS; HD-PL; HD-SK; HD-FN
-    PB-SAF | CO-HC  | LM-SAF      | PC-SAF       | HD-SG; HD-CY; HD-HO; HD-PP; HD-FN
-    PB-COU | CO-CS  | LM-COU      | PC-COU       | HD-HR; HD-DG; HD-FN; CO-FI
-    PB-ENV | CO-EN  | LM-ENV      | PC-ENV       | HD-WR; HD-ST; HD-HT; HD-CB; HD-ES; HD-FN
-    PB-EDU | CO-ED  | LM-EDU      | PC-EDU       | HD-SI; HD-IN; HD-EW; HD-YS; HD-FN
-    PB-HEA | CO-SC  | LM-HEA      | PC-HEA       | HD-CS; HD-AS; HD-EY; HD-LL; HD-FN
+    Body   | Chair | Lead member | Co-ordinator | Members
+    PB-ECO | CO-EC | LM-ECO      | PC-ECO       | HD-BS; HD-PL; HD-SK; HD-FN
+    PB-SAF | CO-HC | LM-SAF      | PC-SAF       | HD-SG; HD-CY; HD-HO; HD-PP; HD-FN
+    PB-COU | CO-CS | LM-COU      | PC-COU       | HD-HR; HD-DG; HD-FN; CO-FI
+    PB-ENV | CO-EN | LM-ENV      | PC-ENV       | HD-WR; HD-ST; HD-HT; HD-CB; HD-ES; HD-FN
+    PB-EDU | CO-ED | LM-EDU      | PC-EDU       | HD-SI; HD-IN; HD-EW; HD-YS; HD-FN
+    PB-HEA | CO-SC | LM-HEA      | PC-HEA       | HD-CS; HD-AS; HD-EY; HD-LL; HD-FN
 """)
 
 OTHER_SEATS = table("""

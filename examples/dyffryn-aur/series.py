@@ -1,4 +1,4 @@
-"""Draws the made-up figures, and sets the targets that the council would have set from them.
+"""Draws the made-up figures of each measure and makes the sheet Figures of them.
 
 Each measure draws from its own seeded source, so a measure added or changed leaves the
 figures of all others as they were. A figure exists once its period has ended and the days
@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from details import DETAILS
-from measures import FORMS, Form, baseline
-from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, RESTATED, planned_figure
+from measures import FORMS, Form
+from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, planned_figure
 from workbook import Row
 
 from graph.status.periods import Period, parse_period
@@ -25,7 +25,7 @@ SEED = 2021
 TODAY = date(2021, 5, 20)
 YEARS = ("2017-18", "2018-19", "2019-20", "2020-21")
 ACADEMIC_YEARS = ("2016-17-academic", "2017-18-academic", "2018-19-academic", "2019-20-academic")
-MONTHS = [f"{year + (month > 12)}-{(month - 1) % 12 + 1:02}" for year in range(2017, 2021) for month in range(4, 16)]
+MONTHS = [f"{year}-{month:02}" for year in range(2017, 2022) for month in range(1, 13)][3:51]
 QUARTERS = [f"{year}-Q{quarter}" for year in YEARS for quarter in range(1, 5)]
 PANDEMIC_START = date(2020, 4, 1)
 
@@ -40,7 +40,8 @@ LOCKDOWN = (0.06, 0.44, 0.47, 0.52)
 """Shares of the usual visits in the four quarters of 2020-21."""
 SHARES = {"percent": (0.29, 0.55, 0.82, 1.0)}
 """How much of a year's percentage is usually reached by the end of each quarter."""
-CLAIMANTS_DOUBLE = Decimal("3.1")
+CLAIMANTS_RISE = 3.1
+"""Points by which claims rose when the pandemic began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ def draw(line: Row) -> list[Drawn]:
     """The made-up figures of one measure, the story's values in place of the drawn ones."""
     form = FORMS[line["Form"]]
     source = random.Random(f"{SEED}:{line['Code']}")
-    values = list(_cumulative(line, form, source) if form.accumulation == "cumulative" else _level(line, form, source))
+    follow = _cumulative if form.accumulation == "cumulative" else _level
     drawn = [
         Drawn(line["Code"], key, rounded(_bounded(value, form), form.decimals))
-        for key, value in zip(periods_of(form), values, strict=True)
+        for key, value in zip(periods_of(form), follow(line, form, source), strict=True)
         if available(form, key) and (line["Code"], key) not in LATE
     ]
     return [_as_planned(figure) for figure in drawn]
@@ -129,7 +130,7 @@ def _season(line: Row, period: Period) -> float:
 
 def _claimants(line: Row, period: Period) -> float:
     hit = line["Code"] == "EC02" and period.first_day >= PANDEMIC_START
-    return float(CLAIMANTS_DOUBLE) if hit else 0.0
+    return CLAIMANTS_RISE if hit else 0.0
 
 
 def figure_rows(line: Row) -> list[Row]:
@@ -142,16 +143,15 @@ def _figure_row(figure: Drawn, form: Form) -> Row:
     about = {"Measure": figure.measure, "Period": figure.period, "Assurance": _assurance(figure.period)}
     if slot in NO_SESSIONS:
         return about | {"Status": "not-applicable", "Explained by": PANDEMIC}
-    about |= {"Value": str(figure.value), "Status": _status(figure, form)} | _counts(figure)
-    about |= {"Explained by": BREAKS[slot]} if slot in BREAKS else {}
-    return about | {heading: text for heading, text in (planned_figure(*slot) or {}).items() if heading != "Value"}
+    told = {"Explained by": BREAKS[slot]} if slot in BREAKS else planned_figure(*slot) or {}
+    return about | {"Value": str(figure.value), "Status": _status(figure, form)} | _counts(figure) | told
 
 
 def _status(figure: Drawn, form: Form) -> str:
     if (figure.measure, figure.period) in BREAKS:
         return "break"
-    recent = parse_period(figure.period).last_day >= date(2021, 3, 31)
-    return "provisional" if recent or (form.accumulation == "rolling" and figure.period > "2020-21") else "final"
+    unsettled = date(2020, 4, 1) if form.accumulation == "rolling" else date(2021, 3, 31)
+    return "provisional" if parse_period(figure.period).last_day >= unsettled else "final"
 
 
 def _assurance(key: str) -> str:
@@ -179,78 +179,3 @@ def counts_giving(percentage: Decimal, least: int) -> tuple[int, int]:
         if rounded(Decimal(numerator * 100) / denominator, 1) == percentage:
             return numerator, denominator
         denominator += 1
-
-
-def target_rows(line: Row) -> list[Row]:
-    """The rows of the sheet Targets for one measure; none where it is for context only."""
-    form, aim = FORMS[line["Form"]], line.get("Aim")
-    if aim is None:
-        return []
-    values = {figure.period: figure.value for figure in draw(line) if (line["Code"], figure.period) not in NO_SESSIONS}
-    if aim == "year":
-        return [_target(line, "2020-21", "2019-20-Q4", values)]
-    wanted = [key for key in periods_of(form) if _has_target(key)]
-    return [_target(line, key, _compared_with(line, form, key), values) for key in wanted]
-
-
-def _has_target(key: str) -> bool:
-    period = parse_period(key)
-    return period.first_day >= date(2020, 4, 1) or key in {"2019-20", "2019-20-academic"}
-
-
-def _compared_with(line: Row, form: Form, key: str) -> str:
-    if form.frequency == "annual":
-        keys = periods_of(form)
-        return keys[keys.index(key) - 1]
-    if form.accumulation == "cumulative" or line.get("Season", "lockdown") != "lockdown":
-        return key.replace("2020-21", "2019-20") if "-Q" in key else _year_before(key)
-    return baseline(form)
-
-
-def _year_before(month: str) -> str:
-    year, number = month.split("-")
-    return f"{int(year) - 1}-{number}"
-
-
-def _target(line: Row, key: str, before: str, values: dict[str, Decimal]) -> Row:
-    tolerance = line.get("Tol") or line.get("Dead", "")
-    row = {
-        "Measure": line["Code"],
-        "Period": key,
-        "Intent": INTENT[line["Aim"]],
-        "Baseline (period)": before,
-        "Tolerance": tolerance,
-        "Approved by": "EXB",
-    }
-    if line["Aim"] == "range":
-        lowest, highest = line["Step"].split("-")
-        row |= {"Lowest": lowest, "Highest": highest}
-    else:
-        step = Decimal(line["Step"]) * (1 if line["Better"] == "high" else -1)
-        row |= {"Value": str(_possible(values[before] + step, FORMS[line["Form"]]))}
-    return {heading: text for heading, text in row.items() if text}
-
-
-def _possible(value: Decimal, form: Form) -> Decimal:
-    return min(value, Decimal("100.0")) if form.unit == "percent" else max(value, Decimal(0))
-
-
-INTENT = {"sustain": "sustain", "improve": "improve", "stretch": "stretch", "year": "improve", "range": "sustain"}
-STRETCHED = ("ED03", "HS05", "MR10", "EN01", "EC05")
-
-
-def stretch_rows(line: Row) -> list[Row]:
-    """A second, higher threshold beside the target, for the few measures that have one."""
-    if line["Code"] not in STRETCHED:
-        return []
-    return [_stretched(row) for row in target_rows(line)]
-
-
-def _stretched(row: Row) -> Row:
-    higher = str(Decimal(row["Value"]) + 2)
-    return {**row, "Threshold": "stretch", "Intent": "stretch", "Value": higher, "Reason": "What the best quarter of councils would reach"}
-
-
-def restated_rows() -> list[Row]:
-    """The one figure that the second load puts right."""
-    return RESTATED

@@ -13,16 +13,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.sheets import SHEET_NAMED, Column, Reads, Sheet
 from ontology.codes import concept
 
-Row = Mapping[str, str]
+Row = dict[str, str]
 Sheets = Mapping[str, Sequence[Row]]
 WIDEST = 60
+DAY_FORMAT = "yyyy-mm-dd"
 
 
 def table(text: str) -> list[Row]:
@@ -54,21 +55,20 @@ def _write_sheet(page: Worksheet, sheet: Sheet, records: Sequence[Row]) -> None:
         page.cell(1, number, heading).font = Font(bold=True)
     for line, record in enumerate(records, start=2):
         for heading, text in record.items():
-            _fill(page.cell(line, place[heading]), sheet.columns[place[heading] - 1], text)
+            column = sheet.columns[place[heading] - 1]
+            cell = page.cell(line, place[heading], _value(column, text))
+            cell.number_format = DAY_FORMAT if column.reads is Reads.DAY else "General"
     page.freeze_panes = "B2"
     _set_widths(page)
 
 
-def _fill(cell: Cell, column: Column, text: str) -> None:
+def _value(column: Column, text: str) -> str | int | Decimal | date:
     if column.reads is Reads.CHOICE:
-        cell.value = "; ".join(_word(column, key) for key in text.split("; "))
-    else:
-        cell.value = _VALUE.get(column.reads, str)(text)
-    if column.reads is Reads.DAY:
-        cell.number_format = "yyyy-mm-dd"
+        return "; ".join(_word(column, key) for key in text.split("; "))
+    return _READS.get(column.reads, str)(text)
 
 
-_VALUE: Mapping[Reads, Callable[[str], str | int | Decimal | date]] = {
+_READS: Mapping[Reads, Callable[[str], str | int | Decimal | date]] = {
     Reads.DECIMAL: Decimal,
     Reads.WHOLE: int,
     Reads.DAY: date.fromisoformat,
@@ -80,6 +80,6 @@ def _word(column: Column, key: str) -> str:
 
 
 def _set_widths(page: Worksheet) -> None:
-    for cells in page.iter_cols():
-        longest = max(len(str(cell.value or "")) for cell in cells)
-        page.column_dimensions[cells[0].column_letter].width = min(longest, WIDEST) + 2
+    for number, texts in enumerate(page.iter_cols(values_only=True), start=1):
+        longest = max(len(str(text or "")) for text in texts)
+        page.column_dimensions[get_column_letter(number)].width = min(longest, WIDEST) + 2

@@ -1,0 +1,1 @@
+"""Answers: frozen values that the command line, pages and other tools show in their own ways."""

@@ -49,6 +49,7 @@ def status_triples(names: Names, held: Sequence[Record], on: date, today: date) 
             for status in statuses:
                 yield from _triples(names, measure, key, status)
             if _is_main(key, own_area):
+                yield from _main_series(names, measure, key, statuses)
                 yield from _latest(names, measure, key, statuses, on)
 
 
@@ -178,6 +179,14 @@ def _statements(names: Names, measure: MeasureFacts, status: MeasureStatus) -> d
         GT.periodsRunning: whole_term(status.periods_running),
         GT.ruleSet: text_term(status.rule_set),
     }
+
+
+def _main_series(
+    names: Names, measure: MeasureFacts, series: Series, statuses: Iterable[MeasureStatus]
+) -> Iterator[Triple]:
+    """The mark of the council's own series, which scorecards show."""
+    for status in statuses:
+        yield Triple(_status_iri(names, measure, series, status.period), GT.inMainSeries, boolean_term(True))
 
 
 def _latest(

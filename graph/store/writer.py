@@ -117,6 +117,10 @@ class Writer:
             shutil.rmtree(path, ignore_errors=True)
         self.publish()
 
+    def close(self) -> None:
+        """Let go of the engine's files, which a kept error would otherwise hold open."""
+        del self.store
+
     def _landed(self, sequence: int) -> bool:
         graph = self.names.change_set_graph(sequence)
         return next(self.store.quads_for_pattern(None, None, None, graph), None) is not None
@@ -157,9 +161,13 @@ def writing(layout: Layout, names: Names) -> Iterator[Writer]:
     with locked(layout, PATIENCE_SECONDS):
         store = Store(str(layout.store))
         writer = Writer(layout, names, store)
-        if layout.writing.exists() or layout.pending.exists():
-            writer.sweep()
-        yield writer
+        del store
+        try:
+            if layout.writing.exists() or layout.pending.exists():
+                writer.sweep()
+            yield writer
+        finally:
+            writer.close()
 
 
 @contextmanager

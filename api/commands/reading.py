@@ -1,0 +1,97 @@
+"""``scorecard``, ``impact``, ``trace`` and ``gaps``: what the thread can tell."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from api.options import as_json_option, open_walkable, period_option, read_period, reading, show
+from api.settings import Settings
+from api.text.answers import show_gaps, show_impact, show_routes, show_trace
+from api.text.page import Page
+from api.text.scorecard import show_scorecard
+from graph.answers.as_json import as_json
+from graph.answers.gaps import gaps
+from graph.answers.impact import DEFAULT_HOPS, impact_of
+from graph.answers.scorecard import scorecard_of
+from graph.answers.trace import routes_of, trace_of
+from graph.status.periods import PeriodKind, last_ended
+from graph.store.layout import write_whole
+
+
+@click.command("scorecard", short_help="The scorecard of a body or an aim.")
+@click.argument("thing")
+@period_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
+)
+@reading
+def scorecard_command(
+    settings: Settings, thing: str, period: str | None, form: str, output: Path | None
+) -> None:
+    """The scorecard of THING (a code, name or address): a board, objective, theme, goal or service.
+
+    Without --period it is for the last quarter that has ended.
+    """
+    wanted = read_period(period) or last_ended(PeriodKind.QUARTER, settings.on or settings.today)
+    thread, walkable = open_walkable(settings, wanted)
+    card = scorecard_of(thread, walkable, walkable.things.find(thing), wanted)
+    if output and form == "json":
+        write_whole(output, json.dumps(as_json(card), ensure_ascii=False, indent=2) + "\n")
+        click.echo(f"Wrote {output}.", file=sys.stderr)
+    else:
+        show(card, form == "json", lambda page: show_scorecard(page, card))
+
+
+@click.command("impact", short_help="What may feel it when something slips.")
+@click.argument("thing")
+@period_option
+@click.option(
+    "--hops", type=click.IntRange(1, 12), default=DEFAULT_HOPS, show_default=True, help="Longest route."
+)
+@as_json_option
+@reading
+def impact_command(settings: Settings, thing: str, period: str | None, hops: int, in_json: bool) -> None:
+    """Objectives, themes and goals that may feel it when THING slips, by which routes, and whom to tell."""
+    wanted = read_period(period)
+    _, walkable = open_walkable(settings, wanted)
+    answer = impact_of(walkable, walkable.things.find(thing), wanted, hops)
+    show(answer, in_json, lambda page: show_impact(page, answer))
+
+
+@click.command("trace", short_help="What a thing serves, or what serves it.")
+@click.argument("thing")
+@click.option("--up", "direction", flag_value="up", default="up", help="What the thing serves (the default).")
+@click.option("--down", "direction", flag_value="down", help="What serves the thing.")
+@click.option("--to", "target", metavar="THING", help="The routes from one thing to another.")
+@as_json_option
+@reading
+def trace_command(settings: Settings, thing: str, direction: str, target: str | None, in_json: bool) -> None:
+    """Follow the thread up from THING, down from it, or to another thing."""
+    _, walkable = open_walkable(settings)
+    source = walkable.things.find(thing)
+    if target:
+        routes = routes_of(walkable, source, walkable.things.find(target))
+        show(routes, in_json, lambda page: show_routes(page, routes))
+    else:
+        traced = trace_of(walkable, source, "down" if direction == "down" else "up")
+        show(traced, in_json, lambda page: show_trace(page, traced))
+
+
+@click.command("gaps", short_help="Where the thread is broken, worst first.")
+@click.option("--most", type=click.IntRange(1), help="Show only the first so many.")
+@as_json_option
+@reading
+def gaps_command(settings: Settings, most: int | None, in_json: bool) -> None:
+    """What is missing in the thread, worst first, with what to do about it and whose it is."""
+    _, walkable = open_walkable(settings)
+    answer = gaps(walkable.snapshot)
+
+    def page(out: Page) -> None:
+        show_gaps(out, answer, most)
+
+    show(answer, in_json, page)

@@ -1,0 +1,97 @@
+"""Options that several commands share, and what every command does with them."""
+
+import json
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NoReturn
+
+import click
+from rich.text import Text
+
+from api.settings import Settings, read_settings
+from api.text.page import Page, console, safe
+from graph.answers.as_json import as_json
+from graph.answers.model import Walkable
+from graph.errors import BadArgument, GoldenThreadError
+from graph.status.periods import Period, PeriodError, parse_period
+from graph.thread import Thread
+
+Command = Callable[..., Any]
+
+_STORE = click.option(
+    "--store", metavar="DIR", help="Folder of the thread [.golden-thread, GOLDEN_THREAD_STORE]."
+)
+_TODAY = click.option("--today", metavar="DAY", help="The day taken for today [GOLDEN_THREAD_TODAY].")
+_AS_OF = click.option("--as-of", metavar="TIME", help="Answer from what was recorded by this time.")
+_ON = click.option("--on", metavar="DAY", help="Answer for what holds on this day.")
+_LANG = click.option("--lang", metavar="en|cy", help="Language of names and words [en].")
+as_json_option = click.option("--json", "in_json", is_flag=True, help="Give the answer as JSON.")
+period_option = click.option("--period", metavar="PERIOD", help="A period such as 2020-21-Q2.")
+
+
+def reading(command: Command) -> Command:
+    """A command that reads: takes the shared options and hands on settings made of them."""
+
+    @wraps(command)
+    def run(
+        store: str | None,
+        today: str | None,
+        as_of: str | None,
+        on: str | None,
+        lang: str | None,
+        **rest: Any,  # noqa: ANN401 - each command's own options
+    ) -> None:
+        options = {"store": store, "today": today, "as_of": as_of, "on": on, "lang": lang}
+        told(lambda: command(settings=read_settings(options, os.environ), **rest))
+
+    return _STORE(_TODAY(_AS_OF(_ON(_LANG(run)))))
+
+
+def writing(command: Command) -> Command:
+    """A command that writes: knows no other moment than now."""
+
+    @wraps(command)
+    def run(store: str | None, today: str | None, who: str | None = None, **rest: Any) -> None:  # noqa: ANN401 - as above
+        options = {"store": store, "today": today, "who": who}
+        told(lambda: command(settings=read_settings(options, os.environ), **rest))
+
+    return _STORE(_TODAY(run))
+
+
+def told(run: Callable[[], None]) -> None:
+    """Run a command; what it refuses is said in a sentence, and the exit code is 1."""
+    try:
+        run()
+    except GoldenThreadError as error:
+        fail(str(error))
+
+
+def fail(message: str) -> NoReturn:
+    """Say what was refused and end with exit code 1."""
+    console(stderr=True).print(Text(safe(message)))
+    raise SystemExit(1)
+
+
+def read_period(text: str | None) -> Period | None:
+    """The period of an option, if it is given."""
+    if text is None:
+        return None
+    try:
+        return parse_period(text)
+    except PeriodError as error:
+        raise BadArgument(str(error)) from error
+
+
+def open_walkable(settings: Settings, period: Period | None = None) -> tuple[Thread, Walkable]:
+    """The thread, and its snapshot for the moment asked about, ready for walks."""
+    thread = Thread(settings.store)
+    return thread, Walkable(thread.snapshot(settings.moment(period)), settings.language)
+
+
+def show(answer: object, in_json: bool, page: Callable[[Page], None]) -> None:
+    """Give an answer as JSON or as a page of text."""
+    if in_json:
+        click.echo(json.dumps(as_json(answer), ensure_ascii=False, indent=2))
+    else:
+        page(Page())

@@ -1,0 +1,117 @@
+"""Settings: what a command is told by options and the environment, and where each value came from.
+
+The clock is one of them. ``today`` comes from an option, the environment, the day that an
+example council pins, or this machine's clock, in that order; nothing else asks what day it is.
+"""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Literal
+
+from graph.errors import BadArgument
+from graph.status.periods import Period
+from graph.store.layout import Layout
+from graph.thread import Moment
+
+DEFAULT_STORE = ".golden-thread"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value and where it came from."""
+
+    name: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every command knows: where the thread is, today, the moment asked about, language, who."""
+
+    store: Path
+    today: date
+    as_of: datetime | None
+    on: date | None
+    language: Literal["en", "cy"]
+    recorded_by: str
+    sources: tuple[Setting, ...]
+
+    def moment(self, period: Period | None = None) -> Moment:
+        """For when a question is asked; the valid day is the last of the period asked for, else today."""
+        on = self.on or (period.last_day if period else self.today)
+        return Moment(self.as_of, on, self.today)
+
+
+def read_settings(options: Mapping[str, str | None], environment: Mapping[str, str]) -> Settings:
+    """Settings from options (store, today, as_of, on, lang, who) and the environment."""
+    store = _chosen("store", options.get("store"), environment.get("GOLDEN_THREAD_STORE"), DEFAULT_STORE)
+    today = _today(options.get("today"), environment.get("GOLDEN_THREAD_TODAY"), Path(store.value))
+    language = _chosen("lang", options.get("lang"), environment.get("GOLDEN_THREAD_LANG"), "en")
+    who = _chosen("as", options.get("who"), environment.get("GOLDEN_THREAD_AS"), _login(environment))
+    return Settings(
+        store=Path(store.value),
+        today=read_day(today.value),
+        as_of=read_time(as_of) if (as_of := options.get("as_of")) else None,
+        on=read_day(on) if (on := options.get("on")) else None,
+        language=_language(language.value),
+        recorded_by=who.value,
+        sources=(store, today, language, who),
+    )
+
+
+def _language(text: str) -> Literal["en", "cy"]:
+    if text == "en":
+        return "en"
+    if text == "cy":
+        return "cy"
+    raise BadArgument(f"The language is en or cy, not “{text}”.")
+
+
+def _chosen(name: str, option: str | None, variable: str | None, default: str) -> Setting:
+    if option:
+        return Setting(name, option, "option")
+    if variable:
+        return Setting(name, variable, "environment")
+    return Setting(name, default, "default")
+
+
+def _today(option: str | None, variable: str | None, store: Path) -> Setting:
+    layout = Layout(store)
+    pinned = layout.read_format().today if layout.exists else None
+    if pinned and not option and not variable:
+        return Setting("today", pinned, "pinned by the council's folder")
+    clock = datetime.now().astimezone().date().isoformat()
+    return _chosen("today", option, variable, clock)
+
+
+def _login(environment: Mapping[str, str]) -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return environment.get("USER") or f"user {os.getuid()}"
+
+
+def read_day(text: str) -> date:
+    """A day as 2020-10-05."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadArgument(f"“{text}” is not a day. Write it as 2020-10-05.") from error
+
+
+def read_time(text: str) -> datetime:
+    """A time as RFC 3339 has it, in UTC if it names no zone; a bare day means its end."""
+    try:
+        if len(text) == len("2020-10-05"):
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadArgument(
+            f"“{text}” is not a time. Write it as 2020-10-05 or 2020-10-05T09:00:00Z."
+        ) from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,0 +1,205 @@
+"""How each answer reads on a terminal, scorecards apart."""
+
+from collections.abc import Iterable, Sequence
+
+from api.text.page import Page
+from graph.answers.as_json import time_text
+from graph.answers.audit import Audit, Verification
+from graph.answers.gaps import Gaps
+from graph.answers.history import CellShown, Change, History
+from graph.answers.impact import Affected, Impact
+from graph.answers.trace import RoutesTold, TraceTold
+from graph.findings import Finding, Severity
+from graph.kinds import KINDS
+from graph.thing import Thing
+from ingest.load import LoadAnswer, Receipt
+
+MADE_UP = "Made up: every name and figure of this council is invented."
+MOST_FINDINGS = 40
+
+
+def named(thing: Thing) -> str:
+    """A thing in a sentence: its name and its code."""
+    return f"{thing.label} ({thing.code})"
+
+
+def kind_words(thing: Thing) -> str:
+    """What kind of thing it is, in words."""
+    return KINDS[thing.kind].words if thing.kind in KINDS else thing.kind
+
+
+def made_up(page: Page, illustrative: bool) -> None:
+    """The line that a made-up council carries on every answer."""
+    if illustrative:
+        page.line(MADE_UP)
+
+
+def show_load(page: Page, answer: LoadAnswer) -> None:
+    """What became of each load, its findings, and the state of the thread."""
+    for receipt in answer.receipts:
+        _receipt(page, receipt)
+    page.line(answer.thread)
+
+
+def _receipt(page: Page, receipt: Receipt) -> None:
+    counts = receipt.counts
+    number = f"Change set {receipt.change_set}" if receipt.change_set else "Load"
+    page.line(
+        f"{number} {receipt.outcome}: {counts.new} new, {counts.changed} changed, "
+        f"{counts.unchanged} unchanged, {counts.vanished} vanished."
+    )
+    grave = [finding for finding in receipt.findings if finding.severity is not Severity.INFO]
+    notes = [finding for finding in receipt.findings if finding.severity is Severity.INFO]
+    _findings(page, grave)
+    _findings(page, notes)
+
+
+def _findings(page: Page, findings: Sequence[Finding]) -> None:
+    page.lines(f"{finding.severity.value}: {finding.sentence()}" for finding in findings[:MOST_FINDINGS])
+    if len(findings) > MOST_FINDINGS:
+        page.line(f"… and {len(findings) - MOST_FINDINGS} more; all of them: --json", 2)
+
+
+def show_impact(page: Page, answer: Impact) -> None:
+    """What may feel it, nearest first, each with its best routes; then whom to tell."""
+    page.title(f"Impact of {named(answer.source)}")
+    made_up(page, answer.illustrative)
+    if answer.dip:
+        page.line(f"{answer.period}: {_dip(answer)}")
+    if not answer.affected:
+        page.line("No objective, theme or goal is reached by any stored link.")
+    for each in answer.affected:
+        _affected(page, each)
+    if answer.tell:
+        page.heading("Tell")
+        page.lines(named(body) for body in answer.tell)
+
+
+def _dip(answer: Impact) -> str:
+    dip = answer.dip
+    if dip is None:
+        return ""
+    word = {True: "a dip", False: "no dip", None: "not known whether this is a dip"}[dip.is_dip]
+    return f"{word}: {dip.reason}."
+
+
+def _affected(page: Page, each: Affected) -> None:
+    strength = each.strength or "not judged"
+    way = {
+        "with": "moves the same way",
+        "against": "moves the other way",
+        "mixed": "routes disagree on the way",
+    }
+    hops = f"{each.hops} step{'s' if each.hops != 1 else ''}"
+    page.line()
+    page.line(f"{named(each.thing)}, {kind_words(each.thing)}")
+    side = "sideways, " if each.sideways else ""
+    page.line(f"may be felt here: {strength}; {way[each.direction]}; {side}{hops}", 2)
+    if each.boards:
+        page.line(f"overseen by {', '.join(named(board) for board in each.boards)}", 2)
+    page.lines((route.sentence for route in each.routes), 4)
+
+
+def show_trace(page: Page, answer: TraceTold) -> None:
+    """What stands above or below, by distance."""
+    way = "What this serves" if answer.direction == "up" else "What serves this"
+    page.title(f"{way}: {named(answer.source)}")
+    made_up(page, answer.illustrative)
+    if not answer.things:
+        page.line("Nothing, by any stored link.")
+        return
+    page.table(
+        ("Steps", "Code", "Name", "Kind"),
+        (
+            (str(each.depth), each.thing.code, each.thing.label, kind_words(each.thing))
+            for each in answer.things
+        ),
+        right=(0,),
+    )
+
+
+def show_routes(page: Page, answer: RoutesTold) -> None:
+    """The routes from one thing to another."""
+    page.title(f"From {named(answer.source)} to {named(answer.target)}")
+    made_up(page, answer.illustrative)
+    if not answer.routes:
+        page.line("No stored links lead from one to the other.")
+    page.lines(route.sentence for route in answer.routes)
+
+
+def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:
+    """The worst gaps first, with what to do and whose they are."""
+    shown = answer.gaps[:most] if most else answer.gaps
+    page.title(f"{len(answer.gaps)} gaps in the thread")
+    for gap in shown:
+        owner = f" Owner: {named(gap.owner)}." if gap.owner else ""
+        page.line(f"- {gap.severity}: {gap.message} {gap.remedy}{owner}", 2)
+    if len(shown) < len(answer.gaps):
+        page.line(f"… and {len(answer.gaps) - len(shown)} more: golden-thread gaps", 2)
+
+
+def show_history(page: Page, answer: History) -> None:
+    """The versions of a record, newest first."""
+    page.title(f"History of {answer.record}")
+    for version in answer.versions:
+        why = f" “{version.reason}”" if version.reason else ""
+        page.line()
+        page.line(
+            f"{time_text(version.recorded_at)}  {version.kind} by {version.recorded_by}, "
+            f"change set {version.change_set}.{why}"
+        )
+        page.lines(_change(change) for change in version.changes)
+
+
+def _change(change: Change) -> str:
+    return (
+        f"{change.property}: {change.before or 'nothing'} → {change.after or 'nothing'}{_cell(change.cell)}"
+    )
+
+
+def _cell(cell: CellShown | None) -> str:
+    if cell is None:
+        return ""
+    sheet = f", sheet “{cell.sheet}”" if cell.sheet else ""
+    return f"  ({cell.file}{sheet}, cell {cell.cell})"
+
+
+def show_audit(page: Page, answer: Audit) -> None:
+    """The change sets, oldest first, and the head to write down."""
+    page.title(f"{len(answer.change_sets)} change sets")
+    page.table(
+        ("No.", "Recorded", "Kind", "By", "Reason"),
+        (
+            (
+                str(each.change_set),
+                time_text(each.recorded_at),
+                each.kind,
+                each.recorded_by,
+                each.reason or "",
+            )
+            for each in answer.change_sets
+        ),
+        right=(0,),
+    )
+    page.line(f"Head: {answer.head}")
+    page.line("Keep the head somewhere else: it is what shows that nothing was cut off the end.")
+
+
+def show_verification(page: Page, answer: Verification) -> None:
+    """Whether the trail holds."""
+    if answer.verified:
+        page.line(f"The audit trail holds: {answer.change_sets} change sets, {answer.versions} versions.")
+    elif answer.broken_at:
+        page.line(f"The audit trail is broken at change set {answer.broken_at}: it is not what was sealed.")
+    else:
+        page.line(
+            "The audit trail holds, but the snapshot is not what its records make; the next load mends it."
+        )
+    page.line(f"Head: {answer.head}")
+
+
+def show_rows(page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """The rows of a query."""
+    found = list(rows)
+    page.table(columns, found)
+    page.line(f"{len(found)} row{'s' if len(found) != 1 else ''}.")

@@ -1,0 +1,69 @@
+"""A page of text: headings, lines and tables of one width, plain in a pipe.
+
+What you would get wrong: labels come from workbooks that strangers fill in, so nothing
+here is ever read as markup, and control characters are never sent to a terminal.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDTH = 110
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where text goes: as wide as the terminal, or of a fixed width in a pipe, to be compared."""
+    found = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    if not found.is_terminal:
+        found = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=WIDTH, no_color=True)
+    return found
+
+
+class Page:
+    """Text as it is written out, line after line."""
+
+    def __init__(self) -> None:
+        self.out = console()
+
+    def title(self, text: str) -> None:
+        """The first line."""
+        self.out.print(Text(safe(text), style="bold"))
+
+    def heading(self, text: str) -> None:
+        """A section's heading, after a blank line."""
+        self.out.print()
+        self.out.print(Text(safe(text), style="bold underline"))
+
+    def line(self, text: str = "", indent: int = 0) -> None:
+        """One line, folded where it is too long."""
+        self.out.print(Padding(Text(safe(text)), (0, 0, 0, indent)))
+
+    def lines(self, texts: Iterable[str], indent: int = 2) -> None:
+        """Several lines, each with a dash."""
+        for text in texts:
+            self.line(f"- {text}", indent)
+
+    def table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()
+    ) -> None:
+        """A table; ``right`` names the columns of figures, by index."""
+        shown = Table(box=box.SIMPLE_HEAD, padding=(0, 1), collapse_padding=True)
+        figures = set(right)
+        for index, heading in enumerate(headings):
+            shown.add_column(heading, justify="right" if index in figures else "left", overflow="fold")
+        for row in rows:
+            shown.add_row(*(Text(safe(cell)) for cell in row))
+        self.out.print(shown)
+
+
+def safe(text: str) -> str:
+    """Text without characters that would steer a terminal or turn the direction of writing."""
+    return "".join(
+        char if char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cs"} else "\ufffd"
+        for char in text
+    )

@@ -1,0 +1,216 @@
+"""Rows into records: every value with its cell, every fault with its place, its value and what to do."""
+
+import pytest
+from tests.ingest.conftest import NAMES, only, sentences
+from pyoxigraph import Literal, NamedNode
+
+from graph.store.layout import Layout
+from graph.store.writer import writing
+from ingest.reading import read_files
+from ontology import GT, SDMX_ATTRIBUTE, SDMX_MEASURE, XSD
+from ontology.codes import concept
+
+FIGURES = """
+    Sheet: Figures
+    Measure | Period | Value | Status
+"""
+
+
+def figure(council, key: str):
+    """A figure in force."""
+    return council.state()[1].records[NAMES.record("figure", *key.split("/"))]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule", "column", "cell", "words"),
+    [
+        ("ED9 | 2020-21-Q1 | 1", "unknown-code", "Measure", "A2", "Nearest: “ED1”, “ED2”"),
+        ("ANYTOWN | 2020-21-Q1 | 1", "unknown-code", "Measure", "A2", "is a council; this column takes a measure"),
+        ("ED1 | 2020 | 1", "period", "Period", "B2", "could mean more than one period"),
+        ("ED1 | 2006-07 | 1", "period", "Period", "B2", "Write 2006/07 for the year, or July 2006"),
+        ("ED1 | Q2 2020 | 1", "period", "Period", "B2", "Write both years"),
+        ("ED1 | soon | 1", "period", "Period", "B2", "cannot be read as a period"),
+        ("ED1 | 2020-21-Q1 | n/a", "value", "Value", "C2", "“n/a” is not a plain number"),
+        ("ED1 | 2020-21-Q1 | 1 | Finall", "unknown-word", "Status", "D2", "Nearest: “Final”"),
+        ("    | 2020-21-Q1 | 1", "missing-value", "Measure", None, "is empty"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_refused_with_its_place(anytown, row, rule, column, cell, words):
+    """File, sheet, row, column and value are what an officer needs to put it right."""
+    finding = only(anytown.refuse(FIGURES + row))
+    place = finding.place
+    assert (finding.rule, finding.severity.value) == (rule, "violation")
+    assert (place.file, place.sheet, place.row) == ("refused.xlsx", "Figures", 2)
+    assert (place.column, place.cell) == (column, cell)
+    assert words in finding.message + (finding.remedy or "")
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_sheet(anytown):
+    """An officer who learns of one fault an hour loses the day; rules that need whole rows speak too."""
+    findings = anytown.refuse(FIGURES + """
+        ED1 | 2021-22-Q4 | 1
+        ED9 | 2020       | x | Finall
+        ED1 | 2020-21-Q1 |
+        ED2 | 2020-21-Q1 | n/a
+    """)
+    assert [(finding.place.row, finding.rule) for finding in findings] == [
+        (2, "Observation-refPeriod-ended"),
+        (3, "unknown-code"),
+        (3, "period"),
+        (3, "value"),
+        (3, "unknown-word"),
+        (4, "Observation-obsValue-status"),
+        (5, "value"),
+    ], sentences(findings)
+
+
+def test_one_list_of_dirty_cells_is_read_as_what_was_meant(anytown):
+    """Zero-width spaces, no-break spaces, dashes, pounds, commas and per cents are how real cells look."""
+    anytown.take(
+        FIGURES
+        + """
+        \u200bED1 | 2020\u201321\u00a0Q1 | 1,234.50 | Final\u00a0
+        ed2       | 2020/21 Q1 | –3.2%    | provisional
+        """
+    )
+    one, two = figure(anytown, "ED1/2020-21-Q1"), figure(anytown, "ED2/2020-21-Q1")
+    assert one.value(SDMX_MEASURE.obsValue) == Literal("1234.5", datatype=XSD.decimal)
+    assert two.value(SDMX_MEASURE.obsValue) == Literal("-3.2", datatype=XSD.decimal)
+    assert two.value(SDMX_ATTRIBUTE.obsStatus) == concept("obs-status", "provisional").iri
+    assert two.value(GT.ofMeasure) == NAMES.record("measure", "ED2")
+
+
+def test_a_share_with_a_percent_format_is_a_percentage(anytown):
+    """Excel keeps 91.8% as 0.918; the board must see 91.8."""
+    anytown.take(FIGURES + "ED1 | 2020-21-Q1", cells={"Figures!C2": (0.918, "0.0%")})
+    value = figure(anytown, "ED1/2020-21-Q1").text(SDMX_MEASURE.obsValue)
+    assert value == "91.8"
+
+
+def test_a_blank_value_needs_a_status_and_is_never_nought(anytown):
+    """A blank that counted as nought would be a false figure; one without a reason tells nobody anything."""
+    finding = only(anytown.refuse(FIGURES + "ED1 | 2020-21-Q1 | | "))
+    assert finding.rule == "Observation-obsValue-status"
+    anytown.take(FIGURES + "ED1 | 2020-21-Q1 | | Missing")
+    assert figure(anytown, "ED1/2020-21-Q1").value(SDMX_MEASURE.obsValue) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("x" * 4001, "holds 4001 characters"), ("bell \x07", "control characters")],
+)
+def test_text_that_no_page_can_show_is_refused(tmp_path, anytown, text, words):
+    """Long and unprintable text breaks pages and exports; the message shows only its start."""
+    path, mapping = tmp_path / "lessons.csv", tmp_path / "lessons.toml"
+    path.write_text(f"Code,Text\nLES1,{text}\n", "utf-8")
+    mapping.write_text(
+        '[[table]]\nfile = "lessons.csv"\nsheet = "Lessons"\n'
+        'columns = { Code = "Code", "Text (English)" = "Text" }\n'
+    )
+    receipt = anytown.receipt(path, mapping=mapping)
+    finding = only(receipt.findings)
+    assert (receipt.outcome, finding.rule) == ("refused", "value")
+    assert words in finding.message
+    assert len(finding.value) <= 200
+
+
+def test_formula_injection_is_kept_as_text(anytown):
+    """Text that begins like a formula is somebody's text; it must come out as it went in."""
+    hostile = "=HYPERLINK(\"http://evil.example\") '} ; DROP ALL # \\u0022"
+    anytown.take("""
+        Sheet: Lessons
+        Code | Text (English)
+        LES1 | x
+    """, cells={"Lessons!B2": "'" + hostile})
+    record = anytown.state()[1].records[NAMES.record("lesson", "LES1")]
+    assert hostile in {value.value for _, value in record.statements}.pop() or any(
+        hostile in value.value for _, value in record.statements
+    )
+
+
+def test_several_codes_in_one_cell_are_parted_by_semicolons(anytown):
+    """A link may count under several objectives; each unknown one is a fault."""
+    text = """
+        Sheet: Lessons
+        Code | Text (English) | Concerns
+        LES1 | Text           | ED1; ED2 ;
+    """
+    anytown.take(text)
+    record = anytown.state()[1].records[NAMES.record("lesson", "LES1")]
+    assert record.values(GT.concerns) == (NAMES.record("measure", "ED1"), NAMES.record("measure", "ED2"))
+    assert "“ED7”" in only(anytown.refuse(text.replace("ED2", "ED7"))).message
+
+
+def test_a_row_may_become_several_records(anytown):
+    """An intervention states its expected effect, and a colour its scheme."""
+    anytown.take("""
+        Sheet: Interventions
+        Code | Name (English) | Expected on | Expected value | By period
+        IV1  | Campaign       | ED1         | 94             | 2021-22-Q1
+        IV2  | Other          |             |                |
+        Sheet: Rating schemes
+        Scheme   | Rating | Order | Basis
+        STANDARD | green  | 1     | Points
+        STANDARD | amber  | 2     | Points
+    """)
+    records = anytown.state()[1].records
+    effect = records[NAMES.record("expected-effect", "IV1")]
+    assert effect.value(GT.effectOf) == NAMES.record("intervention", "IV1")
+    assert NAMES.record("expected-effect", "IV2") not in records
+    amber = records[NAMES.record("rating-band", "STANDARD", "amber")]
+    assert amber.value(GT.ofScheme) == NAMES.record("rating-scheme", "STANDARD")
+
+
+def test_rows_that_contradict_each_other_about_a_shared_record_are_refused(anytown):
+    """Two bases for one scheme leave open which is meant; the rows themselves are not doubled."""
+    finding = only(anytown.refuse("""
+        Sheet: Rating schemes
+        Scheme   | Rating | Order | Basis
+        STANDARD | green  | 1     | Points
+        STANDARD | amber  | 2     | Per cent
+    """))
+    assert (finding.rule, finding.place.row) == ("contradiction", 3)
+    assert "rating scheme STANDARD" in finding.message
+
+
+def test_an_odd_code_becomes_one_segment_of_an_address(anytown):
+    """A stroke in a code must not look like a level, nor a hash like a fragment."""
+    anytown.take("""
+        Sheet: Risks
+        Code   | Name (English)
+        R/1 #a | A risk
+    """)
+    assert NamedNode("https://data.anytown.example/id/risk/R%2F1%20%23a") in anytown.state()[1].records
+
+
+def test_every_value_of_a_load_leads_back_to_its_cell(anytown, workbook):
+    """Lossless: nothing that a row states is without the cell, and each cell holds what the workbook held."""
+    text = """
+        Sheet: Figures
+        Measure | Period     | Value | Status | Commentary (English) | Source     | Standing
+        ED1     | 2020-21-Q1 | 93.6  | Final  | Two schools, \u200bclosed | Own system | Official
+        ED2     | 2020-21-Q1 | £3.20 |        |                      |            |
+        Sheet: Risks
+        Code | Name (English) | Name (Welsh) | Controls
+        RK1  | Teachers       | Risg         | More pay
+    """
+    path = workbook(text)
+    assert anytown.receipt(path).outcome == "accepted"
+    read = read_files([path])
+    wanted = {
+        (field.cell.sheet, field.cell.reference, column.property, field.cell.text)
+        for row in read.rows
+        for column, field in row.fields.items()
+    }
+    with writing(Layout(anytown.root), NAMES) as writer:
+        trail = [q.triple for q in writer.store.quads_for_pattern(None, None, None, NAMES.trail)]
+    property_of = {t.subject: t.object for t in trail if t.predicate == GT.statesProperty}
+    raw = {t.subject: t.object.value for t in trail if t.predicate == GT.rawText}
+    pointed = {t.object for t in trail if t.predicate in {GT.fromCell, GT.valueCell}}
+    found = {
+        (*NAMES.cell_parts(cell)[1:], property_of[cell], raw[cell])
+        for cell in raw
+        if NAMES.key(cell)[0] == "2"
+    }
+    assert found == wanted
+    assert set(raw) == pointed

@@ -1,32 +1,46 @@
 """``golden-thread``: the commands, each a translation of one function of the packages below.
 
 Exit codes: 0 answered; 1 refused, unknown or failed, with nothing changed; 2 wrong usage.
+A command's module is read only when the command is wanted, so that a short answer is not
+kept waiting by what reads workbooks.
 """
+
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from api.commands.loading import load_command, template_command
-from api.commands.reading import gaps_command, impact_command, scorecard_command, trace_command
-from api.commands.trail import audit_command, export_command, history_command, query_command, settings_command
+COMMANDS: Mapping[str, str] = {
+    "load": "api.commands.loading",
+    "scorecard": "api.commands.reading",
+    "impact": "api.commands.reading",
+    "trace": "api.commands.reading",
+    "gaps": "api.commands.reading",
+    "query": "api.commands.trail",
+    "history": "api.commands.trail",
+    "audit": "api.commands.trail",
+    "export": "api.commands.trail",
+    "template": "api.commands.loading",
+    "settings": "api.commands.trail",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Commands(click.Group):
+    """The commands in the order people need them, found by their names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with a name, if there is one."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="golden-thread", prog_name="golden-thread")
 def main() -> None:
     """How a council's plans, measures, money and services hang together, and what a dip touches."""
-
-
-for command in (
-    load_command,
-    scorecard_command,
-    impact_command,
-    trace_command,
-    gaps_command,
-    query_command,
-    history_command,
-    audit_command,
-    export_command,
-    template_command,
-    settings_command,
-):
-    main.add_command(command)

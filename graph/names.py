@@ -6,6 +6,7 @@ as one path segment, so a stroke in a code can never look like a level.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -13,6 +14,7 @@ from pyoxigraph import NamedNode
 _SAFE = "-._~@!$'()*+,;=:"
 
 
+@lru_cache(maxsize=65_536)
 def segment(text: str) -> str:
     """A code as one segment of a path."""
     return quote(text, safe=_SAFE)

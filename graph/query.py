@@ -31,11 +31,10 @@ _HEADER = re.compile(
 class Header:
     """What a ``.rq`` file says of itself.
 
-    ``parameters`` maps each name to its type: thing, record (a thing or a keyed record such as
-    a figure), period, day, time, text. ``severity``, ``message`` and ``remedy`` are those of a
-    gap; ``{thing}`` in a message stands for the name of what has it. ``reads`` is ``snapshot``
-    or, for questions about history, ``trail``. A query that is ``inside`` serves another answer
-    and is not offered to people by name.
+    ``parameters`` maps each name to its type: thing, period, day, time, text. ``severity``,
+    ``message`` and ``remedy`` are those of a gap; ``{thing}`` in a message stands for the name
+    of what has it. ``reads`` is ``snapshot`` or, for questions about history, ``trail``. A query
+    that is ``inside`` serves another answer and is not offered to people by name.
     """
 
     title: str

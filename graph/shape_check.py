@@ -20,7 +20,8 @@ from rdflib.namespace import RDF as RDFLIB_RDF
 from rdflib.namespace import SH
 
 from graph.findings import Severity
-from graph.terms import Term, from_rdflib
+from graph.rdflib_terms import from_rdflib
+from graph.terms import Term
 from graph.trail.records import Record
 from ontology import GTS, RDF, XSD
 from ontology.shapes import load_shapes

@@ -9,16 +9,12 @@ elsewhere, as evidence.
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from ontology import XSD
 
 Term = NamedNode | Literal
 Statement = tuple[NamedNode, Term]
-
-_STRING = XSD.string.value
-_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
 def decimal_term(value: Decimal) -> Literal:
@@ -63,39 +59,3 @@ def day_of(term: Literal) -> date:
 def time_of(term: Literal) -> datetime:
     """The moment an xsd:dateTime stands for, in UTC."""
     return datetime.fromisoformat(term.value.replace("Z", "+00:00"))
-
-
-def to_rdflib(term: NamedNode | BlankNode | Literal) -> rdflib.term.Identifier:
-    """The same term for rdflib, which knows plain text only without a datatype.
-
-    An explicit xsd:string would make ``sh:in`` and ``sh:hasValue`` miss it.
-    """
-    if isinstance(term, NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return rdflib.BNode(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    if term.datatype.value == _STRING:
-        return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
-
-
-def from_rdflib(term: rdflib.term.Identifier) -> NamedNode | BlankNode | Literal:
-    """The same term for Oxigraph."""
-    if isinstance(term, rdflib.URIRef):
-        return NamedNode(str(term))
-    if isinstance(term, rdflib.BNode):
-        return BlankNode(str(term))
-    if not isinstance(term, rdflib.Literal):
-        raise TypeError(f"{term!r} is not a term of a triple")
-    if term.language:
-        return Literal(str(term), language=term.language)
-    if term.datatype is None or str(term.datatype) in {_STRING, _LANG_STRING}:
-        return Literal(str(term))
-    return Literal(str(term), datatype=NamedNode(str(term.datatype)))
-
-
-def to_rdflib_triple(triple: Triple) -> tuple[rdflib.term.Identifier, ...]:
-    """A whole triple for rdflib."""
-    return (to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object))  # type: ignore[arg-type]

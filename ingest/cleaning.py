@@ -25,7 +25,11 @@ _NO = frozenset({"no", "n", "false", "0"})
 
 
 class Unreadable(ValueError):
-    """A cell that cannot be read as what its column holds; says what is allowed."""
+    """A cell that cannot be read as what its column holds: what is wrong, and what to do about it."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        super().__init__(wrong)
+        self.remedy = remedy
 
 
 def clean(text: str) -> str:
@@ -37,16 +41,16 @@ def clean(text: str) -> str:
 def read_text(text: str) -> str:
     """Free text, within a length that a page can show; control characters are refused."""
     if len(text) > LONGEST_TEXT:
-        raise Unreadable(f"holds {len(text)} characters; at most {LONGEST_TEXT} are kept. Shorten it.")
+        raise Unreadable(f"holds {len(text)} characters; at most {LONGEST_TEXT} are kept.", "Shorten it.")
     if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in text):
-        raise Unreadable("holds control characters. Type the text again.")
+        raise Unreadable("holds control characters.", "Type the text again.")
     return text
 
 
 def read_code(text: str) -> str:
     """A code: no semicolons, at signs, brackets, quotes or line breaks."""
     if len(text) > 100 or not _CODE.fullmatch(text) or not text.isprintable():
-        raise Unreadable("cannot be a code: use letters, digits, dots and dashes, at most 100.")
+        raise Unreadable("cannot be a code.", "Use letters, digits, dots and dashes, at most 100.")
     return text
 
 
@@ -54,10 +58,12 @@ def read_decimal(text: str) -> Decimal:
     """A plain number: thousands commas, a pound or percent sign and any kind of minus are understood."""
     found = _NUMBER.fullmatch(text.translate(_DASHES))
     if found is None or (found[1] and found[2].startswith("-")):
-        raise Unreadable("is not a plain number. Leave the value blank and say why in the column Status.")
+        raise Unreadable("is not a plain number.", "Leave the value blank and say why in the column Status.")
     plain = "".join(found.groups()).replace(",", "").replace(" ", "")
     if sum(char.isdigit() for char in plain) > MOST_DIGITS:
-        raise Unreadable(f"has more than {MOST_DIGITS} digits, which no spreadsheet keeps exactly. Round it.")
+        raise Unreadable(
+            f"has more than {MOST_DIGITS} digits, which no spreadsheet keeps exactly.", "Round it."
+        )
     return Decimal(plain)
 
 
@@ -65,7 +71,7 @@ def read_whole(text: str) -> int:
     """A whole number."""
     value = read_decimal(text)
     if value != value.to_integral_value():
-        raise Unreadable("is not a whole number.")
+        raise Unreadable("is not a whole number.", "Write it without a part after the point.")
     return int(value)
 
 
@@ -79,7 +85,7 @@ def read_day(text: str) -> date:
         if not 1900 <= found.year <= 2200:
             break
         return found
-    raise Unreadable("is not a date. Write it as 2020-10-05 or 5 October 2020.")
+    raise Unreadable("is not a date.", "Write it as 2020-10-05 or 5 October 2020.")
 
 
 def read_yes_no(text: str) -> bool:
@@ -88,25 +94,28 @@ def read_yes_no(text: str) -> bool:
         return True
     if text.casefold() in _NO:
         return False
-    raise Unreadable("is neither yes nor no.")
+    raise Unreadable("is neither yes nor no.", "Write one of the two.")
 
 
 def read_area(text: str) -> str:
     """An area code of the Office for National Statistics."""
     if not _AREA.fullmatch(text):
-        raise Unreadable("is not an ONS area code, which is a letter and eight digits, such as W06000006.")
+        raise Unreadable("is not an ONS area code.", "Write a letter and eight digits, such as W06000006.")
     return text
 
 
 def read_web(text: str) -> str:
     """A base address: http or https, no query, no closing stroke."""
     if not _WEB.fullmatch(text):
-        raise Unreadable("is not an address such as https://data.anytown.example, without a closing stroke.")
+        raise Unreadable(
+            "is not a base address.",
+            "Write it like https://data.anytown.example, without a closing stroke.",
+        )
     return text
 
 
 def read_list_number(text: str) -> str:
     """A number of the local government services list."""
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise Unreadable("is not a number of the local government services list.")
+        raise Unreadable("is not a number of the local government services list.", "Write its digits alone.")
     return text

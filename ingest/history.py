@@ -1,6 +1,5 @@
 """What a load says about earlier ones: records gone from their file, and old states put back."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,31 +17,37 @@ from ingest.rows import SheetRow
 
 
 class SourceRow(NamedTuple):
-    """One version of a record, its hash, and the first of the cells it was read from."""
+    """One version of a record, and the first of the cells it was read from."""
 
     record: str
     version: str
+    first_cell: str
+
+
+class HashRow(NamedTuple):
+    """The hash of one version of a record."""
+
     sequence: int
     sha256: str
-    first_cell: str | None
 
 
 RECORD_SOURCES = Query("record_sources", SourceRow)
+RECORD_HASHES = Query("record_hashes", HashRow)
 
 
 def vanished(
     writer: Writer, read: FilesRead, stated: Iterable[StatedRecord], before: InForce
 ) -> list[Finding]:
     """Records last read from a sheet of a file of one of these names, and no longer there."""
-    if not before.records:
-        return []
     names = writer.names
     file_names = {(row.sequence, row.sha256[:16]): row.name for row in files_used(writer.store, names)}
+    if not {file.name for file in read.files} & set(file_names.values()):
+        return []
     still = {each.record.iri for each in stated}
     gone = []
     for row in RECORD_SOURCES.answer(writer.store, names.trail):
         record = NamedNode(row.record)
-        if row.first_cell is None or record in still or before.versions[record].value != row.version:
+        if record in still or before.versions[record].value != row.version:
             continue
         sequence, sha, sheet, _ = names.key(NamedNode(row.first_cell))
         tab = None if sheet == "~" else sheet
@@ -56,19 +61,14 @@ def put_back(
     writer: Writer, found: Iterable[Version], stated: Sequence[StatedRecord], rows: Sequence[SheetRow]
 ) -> list[Finding]:
     """New versions that equal one that was replaced before: an old file may be undoing a correction."""
-    revised = {version.record.iri.value: version.record.digest() for version in found if version.revises}
-    if not revised:
-        return []
-    history: dict[str, list[SourceRow]] = defaultdict(list)
-    for row in RECORD_SOURCES.answer(writer.store, writer.names.trail):
-        if row.record in revised:
-            history[row.record].append(row)
     sets = {row.sequence: row for row in change_sets(writer.store, writer.names)}
-    row_of = {each.record.iri.value: row for each, row in zip(stated, rows, strict=True)}
+    row_of = {each.record.iri: row for each, row in zip(stated, rows, strict=True)}
     said = []
-    for record, digest in revised.items():
-        if digest in {version.sha256 for version in history[record][:-1]}:
-            by = sets[history[record][-1].sequence]
+    for version in found:
+        record = version.record.iri
+        earlier = RECORD_HASHES.answer(writer.store, writer.names.trail, record=record) if version.revises else []
+        if version.digest in {row.sha256 for row in earlier[:-1]}:
+            by = sets[earlier[-1].sequence]
             said.append(_undoes(row_of[record], by.recorded_by, by.reason))
     return said
 

@@ -216,7 +216,7 @@ def _base(layout: Layout, read: FilesRead, manner: Manner) -> str | None:
     try:
         return base and read_web(base)
     except Unreadable as error:
-        raise BadArgument(f"The base address “{base}” {error}") from error
+        raise BadArgument(f"The base address “{base}” {error} {error.remedy}") from error
 
 
 def _check_time(order: Order, held: Sequence[ChangeSetRow], manner: Manner) -> None:
@@ -285,14 +285,14 @@ def _where(row: SheetRow, first: SheetRow) -> str:
 def in_order(findings: Iterable[Finding], read: FilesRead) -> list[Finding]:
     """Findings in the order of the files, their sheets and rows; those without a place last."""
     files = {file.name: index for index, file in enumerate(read.files)}
-    sheets = {(row.file, row.tab): index for index, row in reversed(list(enumerate(read.rows)))}
+    sheets = {place: index for index, place in enumerate(read.sheets)}
 
-    def rank(finding: Finding) -> tuple[int, int, int, str]:
+    def rank(finding: Finding) -> tuple[int, int, int, int, str]:
         place = finding.place
         if place is None:
-            return len(files), 0, 0, ""
-        sheet = sheets.get((place.file, place.sheet), 0)
-        return files.get(place.file, len(files)), sheet, place.row or 0, place.cell or ""
+            return len(files), 0, 0, 0, ""
+        sheet, cell = sheets.get((place.file, place.sheet), 0), place.cell or ""
+        return files.get(place.file, len(files)), sheet, place.row or 0, len(cell), cell
 
     return sorted(findings, key=rank)
 

@@ -71,16 +71,18 @@ def _read(row: SheetRow, index: CodeIndex) -> Reading:
             if column.required:
                 reading.findings.append(_missing(row, column))
             continue
-        try:
-            reading.values[column] = _values(row, column, found, index)
-        except (cleaning.Unreadable, PeriodError) as error:
-            reading.findings.append(_unreadable(row, column, found, str(error)))
+        reading.values[column] = []
+        for text in _texts(column, found):
+            try:
+                reading.values[column].append(_value(row, column, text, index))
+            except (cleaning.Unreadable, PeriodError) as error:
+                reading.findings.append(_unreadable(row, column, text, error))
     return reading
 
 
-def _values(row: SheetRow, column: Column, found: Field, index: CodeIndex) -> list[Value]:
+def _texts(column: Column, found: Field) -> list[str]:
     texts = [part.strip() for part in found.text.split(";")] if column.many else [found.text]
-    return [_value(row, column, text, index) for text in texts if text]
+    return [text for text in texts if text]
 
 
 def _value(row: SheetRow, column: Column, text: str, index: CodeIndex) -> Value:
@@ -114,11 +116,14 @@ def _reference(column: Column, text: str, index: CodeIndex) -> Value:
     coded = index.find(text)
     if coded is None:
         raise cleaning.Unreadable(
-            f"is not a code that the thread or this load knows.{nearest(text, index.codes_of(kinds))}"
+            f"is not a code that the thread or this load knows.{nearest(text, index.codes_of(kinds))}",
+            "Correct the code, or add a row that defines it.",
         )
     if coded.kind not in kinds:
         wanted = " or ".join(sorted({KINDS[kind].words for kind in kinds}))
-        raise cleaning.Unreadable(f"is a {KINDS[coded.kind].words}; this column takes a {wanted}.")
+        raise cleaning.Unreadable(
+            f"is a {KINDS[coded.kind].words}; this column takes a {wanted}.", "Correct the code."
+        )
     return Value(coded.iri, coded.code)
 
 
@@ -128,7 +133,9 @@ def _choice(column: Column, text: str) -> Value:
     if concept is None:
         words = ", ".join(f"“{each.labels['en']}”" for each in known.concepts)
         hint = nearest(text, (word for each in known.concepts for word in each.labels.values()))
-        raise cleaning.Unreadable(f"is not in the list for this column, which has {words}.{hint}")
+        raise cleaning.Unreadable(
+            f"is not in the list for this column, which has {words}.{hint}", "Choose a word of the list."
+        )
     return Value(concept.iri, concept.key)
 
 
@@ -164,10 +171,13 @@ def _statements(reading: Reading, part: str) -> set[Statement]:
 
 
 def _cells(row: SheetRow, part: str) -> tuple[tuple[NamedNode, Cell], ...]:
+    """The cells behind a record; of a figure, target or amount not those that only say which one it is."""
+    by_period = any(column.key and column.reads is Reads.PERIOD for column in row.sheet.columns)
     return tuple(
         (column.property, found.cell)
         for column, found in row.fields.items()
         if column.part == part and column.property is not None and found.cell is not None
+        if not (by_period and column.key)
     )
 
 
@@ -182,10 +192,13 @@ def _missing(row: SheetRow, column: Column) -> Finding:
     )
 
 
-def _unreadable(row: SheetRow, column: Column, found: Field, why: str) -> Finding:
+def _unreadable(
+    row: SheetRow, column: Column, text: str, error: cleaning.Unreadable | PeriodError
+) -> Finding:
     rule = {Reads.REFERENCE: "unknown-code", Reads.CHOICE: "unknown-word", Reads.PERIOD: "period"}.get(
         column.reads, "value"
     )
-    shown = found.text if len(found.text) <= 60 else found.text[:57] + "…"
-    message = why if column.reads is Reads.PERIOD else f"“{shown}” {why}"
-    return Finding(Severity.VIOLATION, rule, row.place(column), found.text[:200], message)
+    shown = text if len(text) <= 60 else text[:57] + "…"
+    message = str(error) if isinstance(error, PeriodError) else f"“{shown}” {error}"
+    remedy = "Write the period in full." if isinstance(error, PeriodError) else error.remedy
+    return Finding(Severity.VIOLATION, rule, row.place(column), text[:200], message, remedy)

@@ -38,7 +38,8 @@ def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
     content = read_content(path)
     file = SourceFile(path.name, sha256(content).hexdigest(), len(content))
     _check_package(content)
-    shown, formulas = _open(content, data_only=True), _open(content, data_only=False)
+    shown = _open(content, data_only=True)
+    formulas = _open(content, data_only=False) if _has_formulas(content) else shown
     return file, [
         _table(file, sheet, formulas[sheet.title])
         for sheet in shown.worksheets
@@ -68,6 +69,13 @@ def _check_package(content: bytes) -> None:
         ) from error
     if unpacked > LARGEST_UNPACKED:
         raise UnreadableFile("unpacks to more than any report card needs. It was not opened.")
+
+
+def _has_formulas(content: bytes) -> bool:
+    """Whether any sheet holds a formula; most do not, and need not be opened twice."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheets = (part for part in package.namelist() if part.startswith("xl/worksheets/"))
+        return any(b"<f" in package.read(part) for part in sheets)
 
 
 def _open(content: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl's own type is generic over cells

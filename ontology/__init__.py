@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 
 class Namespace:
-    """A prefix and the IRI it stands for; attributes and items are its terms."""
+    """A prefix and the IRI it stands for; attributes and items are its terms, each made once."""
 
     def __init__(self, prefix: str, iri: str) -> None:
         self.prefix = prefix
@@ -17,7 +17,9 @@ class Namespace:
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)
-        return NamedNode(self.iri + name)
+        term = NamedNode(self.iri + name)
+        setattr(self, name, term)
+        return term
 
     def __getitem__(self, name: str) -> NamedNode:
         return NamedNode(self.iri + name)

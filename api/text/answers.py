@@ -7,7 +7,7 @@ from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
 from graph.answers.gaps import Gaps
 from graph.answers.history import CellShown, Change, History
-from graph.answers.impact import Affected, Impact
+from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.findings import Finding, Severity
 from graph.kinds import KINDS
@@ -61,43 +61,78 @@ def _findings(page: Page, findings: Sequence[Finding]) -> None:
 
 
 def show_impact(page: Page, answer: Impact) -> None:
-    """What may feel it, nearest first, each with its best routes; then whom to tell."""
+    """What may feel it, nearest first; the best route to each; the links relied on; whom to tell."""
     page.title(f"Impact of {named(answer.source)}")
     made_up(page, answer.illustrative)
     if answer.dip:
-        page.line(f"{answer.period}: {_dip(answer)}")
+        page.line(f"{answer.period}: {_dip(answer.dip)}")
     if not answer.affected:
         page.line("No objective, theme or goal is reached by any stored link.")
-    for each in answer.affected:
-        _affected(page, each)
+        return
+    page.table(
+        ("May be felt by", "Kind", "Strength", "Way", "Steps", "Overseen by"),
+        (_affected(each) for each in answer.affected),
+        right=(4,),
+    )
+    links = LinksReliedOn()
+    page.heading("The best route to each, with the links it relies on")
+    page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.affected)
+    page.heading("Links")
+    links.show(page)
     if answer.tell:
         page.heading("Tell")
         page.lines(named(body) for body in answer.tell)
 
 
-def _dip(answer: Impact) -> str:
-    dip = answer.dip
-    if dip is None:
-        return ""
+def _dip(dip: Dip) -> str:
     word = {True: "a dip", False: "no dip", None: "not known whether this is a dip"}[dip.is_dip]
     return f"{word}: {dip.reason}."
 
 
-def _affected(page: Page, each: Affected) -> None:
-    strength = each.strength or "not judged"
-    way = {
-        "with": "moves the same way",
-        "against": "moves the other way",
-        "mixed": "routes disagree on the way",
-    }
-    hops = f"{each.hops} step{'s' if each.hops != 1 else ''}"
-    page.line()
-    page.line(f"{named(each.thing)}, {kind_words(each.thing)}")
-    side = "sideways, " if each.sideways else ""
-    page.line(f"may be felt here: {strength}; {way[each.direction]}; {side}{hops}", 2)
-    if each.boards:
-        page.line(f"overseen by {', '.join(named(board) for board in each.boards)}", 2)
-    page.lines((route.sentence for route in each.routes), 4)
+def _affected(each: Affected) -> tuple[str, ...]:
+    way = {"with": "same way", "against": "other way", "mixed": "routes disagree"}[each.direction]
+    return (
+        named(each.thing),
+        kind_words(each.thing),
+        each.strength or "not judged",
+        way,
+        f"{each.hops}{' sideways' if each.sideways else ''}",
+        ", ".join(board.code for board in each.boards),
+    )
+
+
+class LinksReliedOn:
+    """The links that some routes rely on, numbered in the order they were met, told once each."""
+
+    def __init__(self) -> None:
+        self._steps: dict[tuple[str, str, str], Step] = {}
+
+    def marks(self, route: RouteTold) -> str:
+        """The numbers of a route's links, in its order."""
+        keys = [(step.from_.iri, step.link_type, step.to.iri) for step in route.steps]
+        for key, step in zip(keys, route.steps, strict=True):
+            self._steps.setdefault(key, step)
+        numbers = {key: number for number, key in enumerate(self._steps, start=1)}
+        return f"[{', '.join(str(numbers[key]) for key in keys)}]"
+
+    def show(self, page: Page) -> None:
+        """Each link with its strength, who asserted it, on what, and when it was reviewed."""
+        for number, step in enumerate(self._steps.values(), start=1):
+            page.line(f"{number:>3}. {step.from_.code} → {step.to.code}: {_known(step)}", 1)
+
+
+def _known(step: Step) -> str:
+    who = step.asserted_by.label if isinstance(step.asserted_by, Thing) else step.asserted_by
+    facts = (
+        step.strength or "not judged",
+        "moves the other way" if step.sign == "hinders" else None,
+        f"after {step.lag_months} months" if step.lag_months else None,
+        f"asserted by {who}" if who else None,
+        f"basis {step.basis}" if step.basis else None,
+        f"“{step.evidence}”" if step.evidence else None,
+        f"reviewed {step.reviewed_on.isoformat()}" if step.reviewed_on else None,
+    )
+    return ", ".join(fact for fact in facts if fact)
 
 
 def show_trace(page: Page, answer: TraceTold) -> None:
@@ -124,7 +159,11 @@ def show_routes(page: Page, answer: RoutesTold) -> None:
     made_up(page, answer.illustrative)
     if not answer.routes:
         page.line("No stored links lead from one to the other.")
-    page.lines(route.sentence for route in answer.routes)
+        return
+    links = LinksReliedOn()
+    page.lines(f"{route.path} {links.marks(route)}" for route in answer.routes)
+    page.heading("Links")
+    links.show(page)
 
 
 def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:

@@ -6,10 +6,11 @@ here is ever read as markup, and control characters are never sent to a terminal
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
+import click
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -25,23 +26,27 @@ def console(*, stderr: bool = False) -> Console:
 
 
 class Page:
-    """Text as it is written out, line after line."""
+    """Text as it is written out, line after line, without blanks at the ends of lines."""
 
     def __init__(self) -> None:
-        self.out = console()
+        self._console = console()
 
     def title(self, text: str) -> None:
         """The first line."""
-        self.out.print(Text(safe(text), style="bold"))
+        self._write(Text(safe(text), style="bold"))
 
     def heading(self, text: str) -> None:
         """A section's heading, after a blank line."""
-        self.out.print()
-        self.out.print(Text(safe(text), style="bold underline"))
+        click.echo()
+        self._write(Text(safe(text), style="bold underline"))
 
     def line(self, text: str = "", indent: int = 0) -> None:
-        """One line, folded where it is too long."""
-        self.out.print(Padding(Text(safe(text)), (0, 0, 0, indent)))
+        """One line, folded where it is too long; what is folded stands under its start."""
+        hang = indent + (2 if text.startswith("- ") else 0)
+        folded = wrap(
+            safe(text), self._console.width, initial_indent=" " * indent, subsequent_indent=" " * hang
+        )
+        click.echo("\n".join(folded))
 
     def lines(self, texts: Iterable[str], indent: int = 2) -> None:
         """Several lines, each with a dash."""
@@ -58,7 +63,13 @@ class Page:
             shown.add_column(heading, justify="right" if index in figures else "left", overflow="fold")
         for row in rows:
             shown.add_row(*(Text(safe(cell)) for cell in row))
-        self.out.print(shown)
+        self._write(shown)
+
+    def _write(self, shown: Text | Table) -> None:
+        with self._console.capture() as captured:
+            self._console.print(shown)
+        lines = (line.rstrip() for line in captured.get().splitlines())
+        click.echo("\n".join(line for line in lines if line))
 
 
 def safe(text: str) -> str:

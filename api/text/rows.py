@@ -1,8 +1,8 @@
-"""Rows of a query as CSV, JSON or Turtle, ready to be written out."""
+"""Rows of a query as CSV or JSON, ready to be written out."""
 
+import csv
+import io
 import json
-
-import pandas as pd
 
 from graph.answers.rows import Rows
 
@@ -11,9 +11,12 @@ FORMS = ("table", "csv", "json")
 
 def write_rows(answer: Rows, form: str) -> str:
     """The rows as text in one of the forms but the table."""
-    if form == "csv":
-        return pd.DataFrame(answer.rows, columns=list(answer.columns)).to_csv(
-            index=False, lineterminator="\n"
+    if form == "json":
+        return (
+            json.dumps({"columns": answer.columns, "rows": answer.rows}, ensure_ascii=False, indent=2) + "\n"
         )
-    held = {"columns": answer.columns, "rows": answer.rows}
-    return json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows(answer.as_text())
+    return out.getvalue()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from api.text.answers import kind_words, made_up, named
+from api.text.answers import LinksReliedOn, kind_words, made_up, named
 from api.text.page import Page
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.figures import MeasureLine
@@ -181,7 +181,7 @@ def _risk(each: RiskLine) -> str:
 
 def _elsewhere(page: Page, card: Scorecard) -> None:
     page.heading("From elsewhere")
-    others = card.elsewhere.from_
+    others, links = card.elsewhere.from_, LinksReliedOn()
     for each in others.dips:
         owner = f"; owner {named(each.owner)}" if each.owner else ""
         page.line(
@@ -189,7 +189,8 @@ def _elsewhere(page: Page, card: Scorecard) -> None:
             f"{each.strength or 'not judged'}{owner}",
             2,
         )
-        page.lines((route.sentence for route in each.routes), 4)
+        page.lines((f"{route.path} {links.marks(route)}" for route in each.routes), 4)
+    links.show(page)
     if not others.dips:
         page.lines(["no dip elsewhere leads here by a stored link"])
     page.line(f"{others.others} other measures bear on this and have not dipped: {others.list_with}", 2)

@@ -100,8 +100,8 @@ def _first_broken(store: Store, names: Names, rows: list[ChangeSetRow]) -> int |
     previous = FIRST_SEAL
     for expected, row in enumerate(rows, start=1):
         trail = trail_of(store, names, row.sequence)
-        records = stated_in(store, names, row.sequence).values()
-        if row.sequence != expected or seal_of(previous, trail, records) != row.seal:
+        digests = {iri: record.digest() for iri, record in stated_in(store, names, row.sequence).items()}
+        if row.sequence != expected or seal_of(previous, trail, digests) != row.seal:
             return expected
         previous = row.seal
     return None

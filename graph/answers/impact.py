@@ -16,7 +16,7 @@ from graph.query import Query
 from graph.status.periods import Period
 from graph.terms import day_term
 from graph.thing import Thing
-from graph.walk import AFFECTED_KINDS, Reached, Route, ThreadLink, impact, sentence
+from graph.walk import AFFECTED_KINDS, Reached, Route, ThreadLink, impact, path, sentence
 
 DEFAULT_HOPS = 6
 
@@ -51,9 +51,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RouteTold:
-    """A route in words, and step by step."""
+    """A route in words, with and without what is known of its steps, and step by step."""
 
     sentence: str
+    path: str
     steps: tuple[Step, ...]
 
 
@@ -152,7 +153,8 @@ def own_measures(walkable: Walkable, thing: Thing) -> frozenset[str]:
 def route_told(walkable: Walkable, route: Route) -> RouteTold:
     """A route in words and steps."""
     steps = tuple(_step(walkable, link) for link in route.links)
-    return RouteTold(sentence(route, walkable.model, walkable.words), steps)
+    given = route, walkable.model, walkable.words
+    return RouteTold(sentence(*given), path(*given), steps)
 
 
 def _affected(walkable: Walkable, reached: Reached) -> Affected:

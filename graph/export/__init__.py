@@ -11,7 +11,7 @@ from pathlib import Path
 import rdflib
 from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
 
-from graph.terms import to_rdflib_triple
+from graph.rdflib_terms import to_rdflib_triple
 from graph.thread import Moment, Thread
 from ontology import PREFIXES
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from pyoxigraph import NamedNode
 
@@ -237,6 +237,7 @@ def parse_period(text: str, calendar: str | None = None) -> Period:
     return period
 
 
+@lru_cache(maxsize=4_096)
 def period_of_iri(iri: NamedNode) -> Period:
     """The period with exactly this IRI, the inverse of `Period.iri`. Raises PeriodUnreadable."""
     path = iri.value.removeprefix(REFERENCE)

@@ -18,7 +18,7 @@ def accept(writer: Writer, change: ChangeSet, versions: list[Version], before: I
     names = writer.names
     previous = next((row.seal for row in reversed(change_sets(writer.store, names))), FIRST_SEAL)
     trail = trail_triples(names, change, versions)
-    seal = seal_of(previous, trail, [version.record for version in versions])
+    seal = seal_of(previous, trail, {version.record.iri: version.digest for version in versions})
     records = {**before.records, **{version.record.iri: version.record for version in versions}}
     held = {quad.triple for quad in writer.store.quads_for_pattern(None, None, None, names.snapshot)}
     wanted = set(snapshot_triples(names, records, change.sequence, today, today))

@@ -43,6 +43,7 @@ class Version:
     """What a change set says of one record: the record now, the version it revises, the cells behind it."""
 
     record: Record
+    digest: str
     revises: NamedNode | None
     cells: tuple[tuple[NamedNode, Cell], ...]
 
@@ -62,7 +63,7 @@ def versions(
             continue
         wanted = changed_properties(before, each.record) | VALUE_PROPERTIES
         cells = tuple((prop, cell) for prop, cell in each.cells if prop in wanted)
-        found.append(Version(each.record, latest.get(each.record.iri), cells))
+        found.append(Version(each.record, each.record.digest(), latest.get(each.record.iri), cells))
     return found
 
 
@@ -76,14 +77,15 @@ def trail_triples(names: Names, change: ChangeSet, found: Iterable[Version]) -> 
     return list(dict.fromkeys(triples))
 
 
-def seal_of(previous: str, trail: Iterable[Triple], records: Iterable[Record]) -> str:
+def seal_of(previous: str, trail: Iterable[Triple], digests: Mapping[NamedNode, str]) -> str:
     """The seal of a change set: SHA-256 over the seal before it, its trail rows and its records' hashes.
 
-    Both are taken as sorted lines, so the order in which a store gives them does not matter.
+    ``digests`` gives the hash of each record that the change set brought. Rows and hashes are
+    taken as sorted lines, so the order in which a store gives them does not matter.
     """
     rows = sorted({f"{t.subject} {t.predicate} {t.object} ." for t in trail})
-    digests = sorted(f"{record.iri} {record.digest()}" for record in records)
-    return sha256("\n".join((previous, *rows, *digests)).encode()).hexdigest()
+    hashes = sorted(f"{record} {digest}" for record, digest in digests.items())
+    return sha256("\n".join((previous, *rows, *hashes)).encode()).hexdigest()
 
 
 def _change_set_triples(names: Names, change: ChangeSet) -> list[Triple]:
@@ -126,7 +128,7 @@ def _version_triples(names: Names, sequence: int, version: Version) -> list[Trip
         Triple(iri, RDF.type, GT.RecordVersion),
         Triple(iri, GT.ofRecord, version.record.iri),
         Triple(iri, GT.inChangeSet, names.change_set(sequence)),
-        Triple(iri, GT.sha256, text_term(version.record.digest())),
+        Triple(iri, GT.sha256, text_term(version.digest)),
     ]
     if version.revises:
         triples.append(Triple(iri, PROV.wasRevisionOf, version.revises))

@@ -8,7 +8,7 @@ from graph.walk.cycles import find_cycles
 from graph.walk.impact import AFFECTED_KINDS, Reached, impact
 from graph.walk.model import ThreadLink, ThreadModel, thread_model
 from graph.walk.routes import Route, routes_between, routes_from
-from graph.walk.sentence import sentence
+from graph.walk.sentence import path, sentence
 from graph.walk.trace import Trace, trace
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Trace",
     "find_cycles",
     "impact",
+    "path",
     "routes_between",
     "routes_from",
     "sentence",

@@ -15,7 +15,12 @@ def sentence(route: Route, model: ThreadModel, words: Mapping[str, str]) -> str:
     steps = [_evidence(link, model) for link in route.links]
     if len(steps) > 1:
         steps = [f"step {number} {step}" for number, step in enumerate(steps, 1)]
-    return f"{_names(route, model, words)}{_shared(route, model)}: {'; '.join(steps)}."
+    return f"{path(route, model, words)}: {'; '.join(steps)}."
+
+
+def path(route: Route, model: ThreadModel, words: Mapping[str, str]) -> str:
+    """The names along a route, without what is known of each step."""
+    return f"{_names(route, model, words)}{_shared(route, model)}"
 
 
 def _names(route: Route, model: ThreadModel, words: Mapping[str, str]) -> str:

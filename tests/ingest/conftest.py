@@ -113,7 +113,7 @@ class Council:
         return answer.receipts[0].findings
 
     def state(self) -> tuple[list[ChangeSetRow], InForce, list[SourceRow]]:
-        """The trail, the records in force and every version, as a writer sees them."""
+        """The trail, the records in force and the versions with their cells, as a writer sees them."""
         with writing(Layout(self.root), NAMES) as writer:
             return (
                 change_sets(writer.store, NAMES),

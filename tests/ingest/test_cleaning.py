@@ -43,7 +43,9 @@ def test_a_number_is_understood_however_officers_write_it(typed, value):
     assert read_decimal(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["n/a", "-", "91 8", "1,23", "5£6", "--5", "1e5", "(5)", "<5", "91.8*", "½", "٣"])
+@pytest.mark.parametrize(
+    "typed", ["n/a", "-", "91 8", "1,23", "5£6", "--5", "1e5", "(5)", "<5", "91.8*", "½", "٣"]
+)
 def test_what_is_not_plainly_a_number_is_refused(typed):
     """Guessing 918 from 91 8, or nothing from n/a, would put a false figure before a board."""
     with pytest.raises(Unreadable, match="not a plain number"):
@@ -76,7 +78,9 @@ def test_a_date_has_the_day_before_the_month(typed):
     assert read_day(typed) == date(2020, 10, 5)
 
 
-@pytest.mark.parametrize("typed", ["10/25/2020", "2020-02-30", "44109", "0020-01-01", "yesterday", "Oct 2020"])
+@pytest.mark.parametrize(
+    "typed", ["10/25/2020", "2020-02-30", "44109", "0020-01-01", "yesterday", "Oct 2020"]
+)
 def test_what_is_no_date_is_refused(typed):
     """A serial number or a month alone names no day."""
     with pytest.raises(Unreadable, match="not a date"):

@@ -1,14 +1,14 @@
 """Rows into records: every value with its cell, every fault with its place, its value and what to do."""
 
 import pytest
-from tests.ingest.conftest import NAMES, only, sentences
 from pyoxigraph import Literal, NamedNode
 
 from graph.store.layout import Layout
 from graph.store.writer import writing
 from ingest.reading import read_files
-from ontology import GT, SDMX_ATTRIBUTE, SDMX_MEASURE, XSD
+from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_MEASURE, XSD
 from ontology.codes import concept
+from tests.ingest.conftest import NAMES, only, sentences
 
 FIGURES = """
     Sheet: Figures
@@ -24,8 +24,14 @@ def figure(council, key: str):
 @pytest.mark.parametrize(
     ("row", "rule", "column", "cell", "words"),
     [
-        ("ED9 | 2020-21-Q1 | 1", "unknown-code", "Measure", "A2", "Nearest: “ED1”, “ED2”"),
-        ("ANYTOWN | 2020-21-Q1 | 1", "unknown-code", "Measure", "A2", "is a council; this column takes a measure"),
+        ("ED9 | 2020-21-Q1 | 1", "unknown-code", "Measure", "A2", "Nearest: “ED2”, “ED1”"),
+        (
+            "ANYTOWN | 2020-21-Q1 | 1",
+            "unknown-code",
+            "Measure",
+            "A2",
+            "is a council; this column takes a measure",
+        ),
         ("ED1 | 2020 | 1", "period", "Period", "B2", "could mean more than one period"),
         ("ED1 | 2006-07 | 1", "period", "Period", "B2", "Write 2006/07 for the year, or July 2006"),
         ("ED1 | Q2 2020 | 1", "period", "Period", "B2", "Write both years"),
@@ -42,24 +48,28 @@ def test_a_cell_that_cannot_be_read_is_refused_with_its_place(anytown, row, rule
     assert (finding.rule, finding.severity.value) == (rule, "violation")
     assert (place.file, place.sheet, place.row) == ("refused.xlsx", "Figures", 2)
     assert (place.column, place.cell) == (column, cell)
-    assert words in finding.message + (finding.remedy or "")
+    assert words in finding.message
+    assert finding.remedy
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_sheet(anytown):
     """An officer who learns of one fault an hour loses the day; rules that need whole rows speak too."""
-    findings = anytown.refuse(FIGURES + """
+    findings = anytown.refuse(
+        FIGURES
+        + """
         ED1 | 2021-22-Q4 | 1
         ED9 | 2020       | x | Finall
         ED1 | 2020-21-Q1 |
         ED2 | 2020-21-Q1 | n/a
-    """)
+    """
+    )
     assert [(finding.place.row, finding.rule) for finding in findings] == [
         (2, "Observation-refPeriod-ended"),
         (3, "unknown-code"),
         (3, "period"),
         (3, "value"),
         (3, "unknown-word"),
-        (4, "Observation-obsValue-status"),
+        (4, "Observation-obsValue-blank"),
         (5, "value"),
     ], sentences(findings)
 
@@ -90,7 +100,7 @@ def test_a_share_with_a_percent_format_is_a_percentage(anytown):
 def test_a_blank_value_needs_a_status_and_is_never_nought(anytown):
     """A blank that counted as nought would be a false figure; one without a reason tells nobody anything."""
     finding = only(anytown.refuse(FIGURES + "ED1 | 2020-21-Q1 | | "))
-    assert finding.rule == "Observation-obsValue-status"
+    assert finding.rule == "Observation-obsValue-blank"
     anytown.take(FIGURES + "ED1 | 2020-21-Q1 | | Missing")
     assert figure(anytown, "ED1/2020-21-Q1").value(SDMX_MEASURE.obsValue) is None
 
@@ -116,16 +126,14 @@ def test_text_that_no_page_can_show_is_refused(tmp_path, anytown, text, words):
 
 def test_formula_injection_is_kept_as_text(anytown):
     """Text that begins like a formula is somebody's text; it must come out as it went in."""
-    hostile = "=HYPERLINK(\"http://evil.example\") '} ; DROP ALL # \\u0022"
-    anytown.take("""
+    hostile = """=cmd /C calc'!A0 "} ; DROP ALL # \\u0022"""
+    anytown.take(f"""
         Sheet: Lessons
         Code | Text (English)
-        LES1 | x
-    """, cells={"Lessons!B2": "'" + hostile})
+        LES1 | {hostile}
+    """)
     record = anytown.state()[1].records[NAMES.record("lesson", "LES1")]
-    assert hostile in {value.value for _, value in record.statements}.pop() or any(
-        hostile in value.value for _, value in record.statements
-    )
+    assert record.text(RDFS.label) == hostile
 
 
 def test_several_codes_in_one_cell_are_parted_by_semicolons(anytown):
@@ -163,12 +171,14 @@ def test_a_row_may_become_several_records(anytown):
 
 def test_rows_that_contradict_each_other_about_a_shared_record_are_refused(anytown):
     """Two bases for one scheme leave open which is meant; the rows themselves are not doubled."""
-    finding = only(anytown.refuse("""
+    finding = only(
+        anytown.refuse("""
         Sheet: Rating schemes
         Scheme   | Rating | Order | Basis
         STANDARD | green  | 1     | Points
         STANDARD | amber  | 2     | Per cent
-    """))
+    """)
+    )
     assert (finding.rule, finding.place.row) == ("contradiction", 3)
     assert "rating scheme STANDARD" in finding.message
 
@@ -184,7 +194,7 @@ def test_an_odd_code_becomes_one_segment_of_an_address(anytown):
 
 
 def test_every_value_of_a_load_leads_back_to_its_cell(anytown, workbook):
-    """Lossless: nothing that a row states is without the cell, and each cell holds what the workbook held."""
+    """Lossless: each cell holds what the workbook held; a figure's address already says which one it is."""
     text = """
         Sheet: Figures
         Measure | Period     | Value | Status | Commentary (English) | Source     | Standing
@@ -201,6 +211,7 @@ def test_every_value_of_a_load_leads_back_to_its_cell(anytown, workbook):
         (field.cell.sheet, field.cell.reference, column.property, field.cell.text)
         for row in read.rows
         for column, field in row.fields.items()
+        if not (row.sheet.name == "Figures" and column.key)
     }
     with writing(Layout(anytown.root), NAMES) as writer:
         trail = [q.triple for q in writer.store.quads_for_pattern(None, None, None, NAMES.trail)]

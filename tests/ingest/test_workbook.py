@@ -64,7 +64,11 @@ def with_part(path, name: str, change) -> None:
 def test_a_formula_is_kept_beside_its_result(workbook):
     """The figure is the result; how it came about is evidence."""
     path = workbook(FIGURES, cells={"Figures!C2": "=90+1.8"})
-    with_part(path, "xl/worksheets/sheet1.xml", lambda text: text.replace("<v></v>", "<v>91.8</v>").replace("<v />", "<v>91.8</v>"))
+    with_part(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda text: text.replace("<v></v>", "<v>91.8</v>").replace("<v />", "<v>91.8</v>"),
+    )
     _, (table,) = read_workbook(path)
     cell = table.rows[0].cells[2]
     assert (cell.text, cell.formula) == ("91.8", "=90+1.8")
@@ -73,17 +77,21 @@ def test_a_formula_is_kept_beside_its_result(workbook):
 def test_a_formula_that_was_never_worked_out_is_refused_with_its_cell(workbook):
     """Read as a blank it would be a missing figure that nobody reported as missing."""
     path = workbook(FIGURES, cells={"Figures!C2": "=90+1.8"})
-    with pytest.raises(UnreadableFile, match="“Figures”, C2.*never worked out"):
+    with pytest.raises(UnreadableFile, match=r"“Figures”, C2.*never worked out"):
         read_workbook(path)
 
 
 def test_text_that_looks_like_a_formula_stays_text(workbook):
     """A cell typed as '=cmd is somebody's text and is never run nor dropped."""
-    _, (table,) = read_workbook(workbook("""
+    _, (table,) = read_workbook(
+        workbook(
+            """
         Sheet: Lessons
         Code | Text (English)
         LES1 | =cmd|' /C calc'!A0
-    """.replace("=cmd|", "=cmd¦")))
+    """.replace("=cmd|", "=cmd¦")
+        )
+    )
     assert table.rows[0].cells[1].text == "=cmd¦' /C calc'!A0"
     assert table.rows[0].cells[1].formula is None
 
@@ -101,7 +109,9 @@ def test_example_rows_empty_rows_and_hidden_sheets_are_not_read(workbook):
     assert [(row.number, row.cells[0].text) for row in table.rows] == [(4, "ED1")]
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0 an old .xls"])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a zip", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0 an old .xls"]
+)
 def test_a_damaged_file_is_refused_with_what_to_do(tmp_path, content):
     """A traceback tells an officer nothing."""
     path = tmp_path / "report.xlsx"
@@ -149,7 +159,9 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
         read_workbook(path)
 
 
-ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+ENTITY = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+)
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])

@@ -1,0 +1,57 @@
+"""The rules of gaps: each is a query of its own, ``gap_….rq``, and all have the same row.
+
+The file's header says how severe the gap is, what to say of it and what to do. A new rule
+is a new file and its name here.
+"""
+
+from typing import NamedTuple
+
+from graph.query import Query
+
+
+class GapRow(NamedTuple):
+    """A thing that has the gap, its class, and the post that owns it."""
+
+    thing: str
+    code: str
+    label: str
+    kind_class: str
+    owner: str | None
+
+
+class ObjectivesRow(NamedTuple):
+    """How many well-being objectives a thing serves; an objective counts for itself."""
+
+    thing: str
+    objectives: int
+
+
+OBJECTIVES_TOUCHED = Query("objectives_touched", ObjectivesRow)
+
+GAP_RULES: tuple[Query[GapRow], ...] = tuple(
+    Query(f"gap_{rule}", GapRow)
+    for rule in (
+        "off_target_nobody_acting",
+        "figure_late",
+        "measure_serves_nothing",
+        "action_serves_nothing",
+        "outcome_has_no_measure",
+        "objective_has_no_outcome",
+        "objective_names_no_goal",
+        "goal_not_furthered",
+        "theme_not_supported",
+        "equality_objective_not_supported",
+        "measure_without_owner",
+        "action_without_owner",
+        "objective_without_owner",
+        "budget_line_without_owner",
+        "risk_without_owner",
+        "outside_the_priorities",
+        "welsh_missing",
+    )
+)
+
+
+def rule_name(query: Query[GapRow]) -> str:
+    """The name of a rule as answers give it: ``figure-late`` for ``gap_figure_late.rq``."""
+    return query.name.removeprefix("gap_").replace("_", "-")

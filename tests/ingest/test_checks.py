@@ -1,0 +1,131 @@
+"""Rules that look beyond one cell: shapes, periods, cycles, and what a link usually joins."""
+
+import pytest
+
+from tests.ingest.conftest import only, sentences
+
+FIGURES = """
+    Sheet: Figures
+    Measure | Period     | Value | Status
+"""
+THREAD = """
+    Sheet: Aims
+    Code | Name (English) | Kind
+    WB1  | Schools        | well-being
+    OUT1 | Attendance     | outcome
+    Sheet: Links
+    From | Type           | To
+    ED1  | Indicates      | OUT1
+    OUT1 | Is outcome for | WB1
+"""
+
+
+def test_a_figure_for_a_period_that_had_not_ended_is_refused(anytown):
+    """A figure of the future is a forecast or a mistake; the officer says which."""
+    finding = only(anytown.refuse(FIGURES + "ED1 | 2020-21-Q3 | 90 | Final"))
+    assert finding.rule == "Observation-refPeriod-ended"
+    assert "had not ended on 2020-11-15" in finding.message
+    assert (finding.place.column, finding.place.cell, finding.value) == ("Period", "B2", "2020-21-Q3")
+    anytown.take(FIGURES + "ED1 | 2020-21-Q3 | 90 | Forecast")
+
+
+def test_targets_and_budgets_may_look_ahead(anytown):
+    """Nobody can aim at the past."""
+    anytown.take("""
+        Sheet: Targets
+        Measure | Period     | Intent  | Value
+        ED1     | 2022-23-Q4 | Improve | 95
+        Sheet: Budget lines
+        Code | Name (English) | Kind
+        BL1  | Schools        | Revenue
+        Sheet: Money
+        Budget line | Period  | View            | Amount (£)
+        BL1         | 2021-22 | Original budget | 100
+    """)
+
+
+def test_a_period_that_does_not_fit_the_frequency_is_a_warning(anytown):
+    """A yearly figure of a quarterly measure is odd, but sources hold such figures."""
+    receipt = anytown.take(FIGURES + "ED1 | 2019-20 | 93 | Final")
+    finding = only(receipt.findings)
+    assert (finding.rule, finding.severity.value) == ("Observation-refPeriod-frequency", "warning")
+
+
+def test_warnings_refuse_only_where_that_was_asked_for(anytown):
+    """A council that wants no warnings can have none; by default they are listed."""
+    text = FIGURES + "ED1 | 2019-20 | 93 | Final"
+    from_warning = anytown.refuse(
+        text, fail_on=only(anytown.receipt(anytown.workbook(text), dry_run=True).findings).severity
+    )
+    assert only(from_warning).severity.value == "warning"
+
+
+def test_a_cycle_among_contributions_is_refused_with_its_way(anytown):
+    """A thread that leads back to itself would be walked for ever, and says nothing."""
+    findings = anytown.refuse(THREAD + "WB1 | Contributes to | OUT1")
+    found = [finding for finding in findings if finding.rule == "Link-loop"]
+    assert len(found) == 1, sentences(findings)
+    assert found[0].message.startswith("Following the thread from here leads back here: ")
+    assert found[0].place.sheet == "Links"
+
+
+def test_a_cycle_closed_by_a_later_load_is_found(anytown):
+    """The new link is at fault, though the rest of the loop came in long ago."""
+    anytown.take(THREAD)
+    findings = anytown.refuse("""
+        Sheet: Links
+        From | Type           | To
+        WB1  | Contributes to | OUT1
+    """)
+    loop = [finding for finding in findings if finding.rule == "Link-loop"]
+    assert [finding.place.row for finding in loop] == [2]
+
+
+def test_influences_may_run_in_circles(anytown):
+    """Attendance may be felt by leavers and leavers by attendance; no plan claims a direction."""
+    anytown.take("""
+        Sheet: Links
+        From | Type       | To
+        ED1  | Influences | ED2
+        ED2  | Influences | ED1
+    """)
+
+
+def test_a_link_between_unlikely_ends_is_a_warning(anytown):
+    """Usually a step was left out between the two."""
+    receipt = anytown.take(THREAD + "WB1 | Is outcome for | GOAL-1")
+    assert any(finding.rule.startswith("Link-link") for finding in receipt.findings), sentences(
+        receipt.findings
+    )
+    assert all(finding.severity.value == "warning" for finding in receipt.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Sheet: Risks\nCode | Name (Welsh)\nRK1 | Risg", "missing-value"),
+        (
+            "Sheet: Plans\nCode | Name (English) | Kind | Valid from | Valid to\n"
+            "P1 | Plan | Council plan | 2021-01-01 | 2020-01-01",
+            "Dated-validTo-after-validFrom",
+        ),
+        (
+            "Sheet: Links\nFrom | Type | To\nED1 | Influences | ED1",
+            "Link-linkTo-other",
+        ),
+    ],
+)
+def test_the_shapes_of_the_load_tier_refuse_at_the_cell(anytown, text, rule):
+    """Every rule in the SHACL file is one that a workbook can break, and the cell is named."""
+    findings = anytown.refuse(text)
+    rules = {finding.rule for finding in findings}
+    assert any(found.split("-")[0] == rule.split("-")[0] for found in rules), sentences(findings)
+    assert all(finding.place and finding.place.sheet for finding in findings)
+
+
+def test_only_changed_records_are_checked_again(anytown):
+    """A forecast accepted in time stays acceptable when the workbook is loaded again with one more row."""
+    rows = FIGURES + "ED1 | 2020-21-Q3 | 90 | Forecast\n"
+    anytown.take(rows)
+    receipt = anytown.take(rows + "ED1 | 2020-21-Q1 | 93 | Final")
+    assert (receipt.counts.new, receipt.counts.unchanged) == (1, 1)

@@ -1,0 +1,34 @@
+"""From the paths a person named to the files that are read."""
+
+import pytest
+
+from graph.errors import BadArgument
+from ingest.reading import expand, read_files
+from tests.ingest.conftest import BASIS, only
+
+
+def test_a_folder_gives_its_workbooks_and_tables_by_name(tmp_path):
+    """Lock files of an open Excel and other people's documents are not read."""
+    for name in ("b.xlsx", "a.csv", "~$b.xlsx", ".hidden.xlsx", "notes.docx", "council.toml"):
+        (tmp_path / name).write_text("")
+    assert [path.name for path in expand([tmp_path, tmp_path / "b.xlsx"])] == ["a.csv", "b.xlsx"]
+
+
+def test_a_path_that_names_nothing_is_said(tmp_path):
+    """A slip of the keyboard is not an empty load."""
+    with pytest.raises(BadArgument, match="There is no file"):
+        expand([tmp_path / "none.xlsx"])
+    with pytest.raises(BadArgument, match="holds no workbook"):
+        expand([tmp_path])
+
+
+@pytest.mark.parametrize("name", ["report.xls", "report.docx", "report"])
+def test_a_file_of_another_kind_is_a_finding_beside_the_others(workbook, tmp_path, name):
+    """One wrong file among ten must not hide the faults of the nine."""
+    other = tmp_path / name
+    other.write_text("text")
+    read = read_files([workbook(BASIS), other])
+    finding = only(read.findings)
+    assert (finding.rule, finding.place.file) == ("unreadable-file", name)
+    assert "neither an Excel workbook (.xlsx) nor a CSV file" in finding.message
+    assert len(read.rows) == 3

@@ -1,4 +1,4 @@
-"""Terms between the two libraries: Oxigraph, which keeps the thread, and rdflib, which reads shapes and writes JSON-LD.
+"""Terms between Oxigraph, which keeps the thread, and rdflib, which reads shapes and writes JSON-LD.
 
 The one converter. What you would get wrong: rdflib knows plain text only without a
 datatype; an explicit xsd:string would make ``sh:in`` and ``sh:hasValue`` miss it.

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from api.options import as_json_option, fail, reading, show, writing
 from api.settings import Settings, read_day, read_time
-from api.text.answers import show_load
+from api.text.loading import show_load
 from graph.errors import BadArgument
 from graph.findings import Severity
 from ingest.council import COUNCIL_FILE, CouncilFolder, read_council

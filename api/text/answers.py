@@ -5,17 +5,14 @@ from collections.abc import Iterable, Sequence
 from api.text.page import Page
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
-from graph.answers.gaps import Gaps
+from graph.answers.gaps import Gap, Gaps
 from graph.answers.history import CellShown, Change, History
 from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
 from graph.answers.trace import RoutesTold, TraceTold
-from graph.findings import Finding, Severity
 from graph.kinds import KINDS
 from graph.thing import Thing
-from ingest.load import LoadAnswer, Receipt
 
 MADE_UP = "Made up: every name and figure of this council is invented."
-MOST_FINDINGS = 40
 
 
 def named(thing: Thing) -> str:
@@ -32,32 +29,6 @@ def made_up(page: Page, illustrative: bool) -> None:
     """The line that a made-up council carries on every answer."""
     if illustrative:
         page.line(MADE_UP)
-
-
-def show_load(page: Page, answer: LoadAnswer) -> None:
-    """What became of each load, its findings, and the state of the thread."""
-    for receipt in answer.receipts:
-        _receipt(page, receipt)
-    page.line(answer.thread)
-
-
-def _receipt(page: Page, receipt: Receipt) -> None:
-    counts = receipt.counts
-    number = f"Change set {receipt.change_set}" if receipt.change_set else "Load"
-    page.line(
-        f"{number} {receipt.outcome}: {counts.new} new, {counts.changed} changed, "
-        f"{counts.unchanged} unchanged, {counts.vanished} vanished."
-    )
-    grave = [finding for finding in receipt.findings if finding.severity is not Severity.INFO]
-    notes = [finding for finding in receipt.findings if finding.severity is Severity.INFO]
-    _findings(page, grave)
-    _findings(page, notes)
-
-
-def _findings(page: Page, findings: Sequence[Finding]) -> None:
-    page.lines(f"{finding.severity.value}: {finding.sentence()}" for finding in findings[:MOST_FINDINGS])
-    if len(findings) > MOST_FINDINGS:
-        page.line(f"… and {len(findings) - MOST_FINDINGS} more; all of them: --json", 2)
 
 
 def show_impact(page: Page, answer: Impact) -> None:
@@ -167,14 +138,20 @@ def show_routes(page: Page, answer: RoutesTold) -> None:
 
 
 def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:
-    """The worst gaps first, with what to do and whose they are."""
+    """The worst gaps first, those of a rule together, with what to do about them and whose they are."""
     shown = answer.gaps[:most] if most else answer.gaps
     page.title(f"{len(answer.gaps)} gaps in the thread")
+    made_up(page, answer.illustrative)
+    by_rule: dict[str, list[Gap]] = {}
     for gap in shown:
-        owner = f" Owner: {named(gap.owner)}." if gap.owner else ""
-        page.line(f"- {gap.severity}: {gap.message} {gap.remedy}{owner}", 2)
+        by_rule.setdefault(gap.rule, []).append(gap)
+    for rule, found in by_rule.items():
+        page.heading(f"{rule} ({found[0].severity})")
+        page.line(f"To do: {found[0].remedy}", 2)
+        page.lines(f"{gap.message}{f' Owner: {named(gap.owner)}.' if gap.owner else ''}" for gap in found)
     if len(shown) < len(answer.gaps):
-        page.line(f"… and {len(answer.gaps) - len(shown)} more: golden-thread gaps", 2)
+        page.line()
+        page.line(f"… and {len(answer.gaps) - len(shown)} more: golden-thread gaps")
 
 
 def show_history(page: Page, answer: History) -> None:

@@ -4,6 +4,7 @@ What you would get wrong: labels come from workbooks that strangers fill in, so 
 here is ever read as markup, and control characters are never sent to a terminal.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
@@ -15,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 WIDTH = 110
+_MARKER = re.compile(r"- | *\d+\. ")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -42,7 +44,8 @@ class Page:
 
     def line(self, text: str = "", indent: int = 0) -> None:
         """One line, folded where it is too long; what is folded stands under its start."""
-        hang = indent + (2 if text.startswith("- ") else 0)
+        marker = _MARKER.match(text)
+        hang = indent + (marker.end() if marker else 0)
         folded = wrap(
             safe(text), self._console.width, initial_indent=" " * indent, subsequent_indent=" " * hang
         )

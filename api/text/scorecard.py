@@ -87,22 +87,11 @@ def _measures(page: Page, card: Scorecard) -> None:
         page.lines(["none"])
         return
     page.table(
-        (
-            "Code",
-            "Measure",
-            "Period",
-            "Value",
-            "Target",
-            "Rating",
-            "Before",
-            "Year ago",
-            "Baseline",
-            "Direction",
-        ),
+        ("Code", "Measure", "Period", "Value", "Target", "Rating", "Direction"),
         (_row(line) for line in card.measures),
-        right=(3, 4, 6, 7, 8),
+        right=(3, 4),
     )
-    page.lines(f"{line.measure.code}: {line.figure.reason}" for line in card.measures)
+    page.lines(f"{line.measure.code}: {line.figure.reason}{_compared(line)}" for line in card.measures)
 
 
 def _row(line: MeasureLine) -> tuple[str, ...]:
@@ -113,11 +102,21 @@ def _row(line: MeasureLine) -> tuple[str, ...]:
         line.figure.text,
         line.target.text if line.target else "",
         _rating(line),
-        line.previous.text if line.previous else "",
-        line.same_period_last_year.text if line.same_period_last_year else "",
-        line.baseline.text if line.baseline else "",
         ARROWS.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
     )
+
+
+def _compared(line: MeasureLine) -> str:
+    baseline = line.baseline
+    known = (
+        ("before", line.previous.text if line.previous else None),
+        ("year ago", line.same_period_last_year.text if line.same_period_last_year else None),
+        (f"baseline {baseline.period}" if baseline else "", baseline.text if baseline else None),
+        ("first reported as", line.restated_from.text if line.restated_from else None),
+        ("reported as", line.reported_rating),
+    )
+    said = "; ".join(f"{what} {text}" for what, text in known if text)
+    return f" ({said})" if said else ""
 
 
 def _rating(line: MeasureLine) -> str:

@@ -17,6 +17,7 @@ from graph.kinds import KINDS
 from graph.status.periods import parse_period
 from graph.thread import Snapshot
 
+CODED = {kind.name for kind in KINDS.values() if kind.coded}
 SCHEME = """
 :rating-scheme\\/STD a gt:RatingScheme ; gt:code "STD" ; gt:ratingBasis gtc:rating-basis\\/points .
 :rating-band\\/STD\\/green a gt:RatingBand ; gt:ofScheme :rating-scheme\\/STD ; gt:ratingKey "green" ;
@@ -33,10 +34,11 @@ class _Telling:
     """The Turtle of a story, made line by line."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.path = {
-            words[1]: f":{words[0]}\\/{words[1]}" for line in lines if (words := line.split())[0] in KINDS
+        things = [line.split()[:2] for line in lines if line.split()[0] in CODED]
+        self.path = {code: f":{kind}\\/{code}" for kind, code in things}
+        self.path |= {
+            f"GOAL-{n}": f"gtc:goal\\/{key}" for n, key in enumerate(("prosperous", "resilient"), 1)
         }
-        self.path |= {f"GOAL-{n}": f"gtc:goal\\/{key}" for n, key in enumerate(("prosperous", "resilient"), 1)}
         self.turtle = SCHEME + "\n".join(self._line(line) for line in lines)
 
     def _line(self, line: str) -> str:
@@ -45,7 +47,7 @@ class _Telling:
             return line
         if words[0] in {"figure", "target"}:
             return self._figure(*words)
-        return self._thing(*line.split(maxsplit=2)) if words[0] in KINDS else self._link(*words)
+        return self._thing(*line.split(maxsplit=2)) if words[0] in CODED else self._link(*words)
 
     def _thing(self, kind: str, code: str, rest: str = "") -> str:
         more = (f" ; {rest}" if rest else "") + (MEASURED if kind == "measure" else "")

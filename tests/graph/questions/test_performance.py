@@ -175,11 +175,15 @@ def test_a_measure_that_got_worse_twice_is_named_for_scrutiny(tell: Tell) -> Non
 
 def test_a_measure_that_got_worse_once_is_not_on_the_watch_list(tell: Tell) -> None:
     """A change within the dead band in between is not a worsening."""
-    text = "measure ED03\nfigure ED03 2019-20-Q4 93.5\nfigure ED03 2020-21-Q1 93.4\nfigure ED03 2020-21-Q2 91.8"
+    text = (
+        "measure ED03\nfigure ED03 2019-20-Q4 93.5\nfigure ED03 2020-21-Q1 93.4\nfigure ED03 2020-21-Q2 91.8"
+    )
     assert tell(text).ask(WORSE_TWICE_RUNNING) == []
 
 
-def test_targets_are_counted_by_what_they_are_meant_to_do_and_how_their_figures_were_rated(tell: Tell) -> None:
+def test_targets_are_counted_by_what_they_are_meant_to_do_and_how_their_figures_were_rated(
+    tell: Tell,
+) -> None:
     """Only easy targets being met is itself a finding."""
     text = """
     measure A

@@ -7,10 +7,9 @@ from functools import wraps
 from typing import Any, NoReturn
 
 import click
-from rich.text import Text
 
 from api.settings import Settings, read_settings
-from api.text.page import Page, console, safe
+from api.text.page import Page, safe
 from graph.answers.as_json import as_json
 from graph.answers.model import Walkable
 from graph.errors import BadArgument, GoldenThreadError
@@ -69,7 +68,7 @@ def told(run: Callable[[], None]) -> None:
 
 def fail(message: str) -> NoReturn:
     """Say what was refused and end with exit code 1."""
-    console(stderr=True).print(Text(safe(message)))
+    click.echo(safe(message), err=True)
     raise SystemExit(1)
 
 

@@ -22,6 +22,8 @@ QUERIES: tuple[Query[Any], ...] = (
     thread.WHAT_MAY_FEEL_THIS,
     thread.WHO_MUST_BE_TOLD,
     thread.BLIND_SPOTS,
+    thread.MEASURES_THAT_BEAR_ON,
+    thread.WHAT_IS_OVERSEEN,
     thread.REACH_OF_PLANS,
     thread.LINKS_WITHOUT_RECORD,
     thread.LOOPS_IN_THE_THREAD,

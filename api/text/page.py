@@ -19,11 +19,11 @@ WIDTH = 110
 _MARKER = re.compile(r"- | *\d+\. ")
 
 
-def console(*, stderr: bool = False) -> Console:
+def console() -> Console:
     """Where text goes: as wide as the terminal, or of a fixed width in a pipe, to be compared."""
-    found = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    found = Console(highlight=False, markup=False, emoji=False)
     if not found.is_terminal:
-        found = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=WIDTH, no_color=True)
+        found = Console(highlight=False, markup=False, emoji=False, width=WIDTH, no_color=True)
     return found
 
 

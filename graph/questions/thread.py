@@ -75,6 +75,24 @@ class ReachRow(NamedTuple):
     kind: str
 
 
+class BearingRow(NamedTuple):
+    """A measure from which some chain of links leads to a thing, or to what a body oversees."""
+
+    measure: str
+    code: str
+    label: str
+
+
+class OverseenRow(NamedTuple):
+    """A body, a thing that it oversees, and the plan in which that thing stands, by their codes."""
+
+    body: str
+    body_name: str
+    code: str
+    name: str
+    plan: str | None
+
+
 class LinkEndsRow(NamedTuple):
     """The two ends of a link."""
 
@@ -87,6 +105,8 @@ WHAT_SERVES_THIS = Query("what_serves_this", ElementRow)
 WHAT_MAY_FEEL_THIS = Query("what_may_feel_this", HitRow)
 WHO_MUST_BE_TOLD = Query("who_must_be_told", BodyToTellRow)
 BLIND_SPOTS = Query("blind_spots", BlindSpotRow)
+MEASURES_THAT_BEAR_ON = Query("measures_that_bear_on", BearingRow)
+WHAT_IS_OVERSEEN = Query("what_is_overseen", OverseenRow)
 REACH_OF_PLANS = Query("reach_of_plans", ReachRow)
 LINKS_WITHOUT_RECORD = Query("links_without_record", LinkEndsRow)
 LOOPS_IN_THE_THREAD = Query("loops_in_the_thread", LinkEndsRow)

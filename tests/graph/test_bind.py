@@ -33,7 +33,8 @@ def test_a_text_comes_back_from_an_update_and_nothing_else_happens(text):
     """An update is where breaking out would cost most."""
     kept = Quad(THING, RDFS.comment, Literal("kept"), GRAPH)
     added = Quad(THING, RDFS.label, Literal(text), GRAPH)
-    store = Store([kept])
+    store = Store()
+    store.add(kept)
     store.update(sealing_update((), (added,)))
     assert set(store) == {kept, added}
     store.update(sealing_update((added,), ()))

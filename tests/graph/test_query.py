@@ -52,7 +52,9 @@ def trail() -> Store:
             gt:recordedBy "Officer" ; gt:seal "00" .
     """
     quads = parse(text, format=RdfFormat.TURTLE)
-    return Store(Quad(q.subject, q.predicate, q.object, GRAPH) for q in quads)
+    store = Store()
+    store.extend(Quad(q.subject, q.predicate, q.object, GRAPH) for q in quads)
+    return store
 
 
 def test_rows_are_typed_and_what_is_not_said_is_none():

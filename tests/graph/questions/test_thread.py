@@ -9,7 +9,9 @@ from graph.questions.thread import (
     BLIND_SPOTS,
     LINKS_WITHOUT_RECORD,
     LOOPS_IN_THE_THREAD,
+    MEASURES_THAT_BEAR_ON,
     REACH_OF_PLANS,
+    WHAT_IS_OVERSEEN,
     WHAT_MAY_FEEL_THIS,
     WHAT_SERVES_THIS,
     WHO_MUST_BE_TOLD,
@@ -107,6 +109,24 @@ def test_nobody_need_be_told_where_nobody_oversees(tell: Tell) -> None:
     """No body may be guessed from the plan alone."""
     snapshot = tell(ATTENDANCE)
     assert snapshot.ask(WHO_MUST_BE_TOLD, thing=thing(snapshot, "action/ACT1")) == []
+
+
+def test_measures_that_bear_on_what_a_body_oversees_are_found_sideways_too(tell: Tell) -> None:
+    """A scorecard counts what comes from elsewhere and sends the reader here for the list."""
+    snapshot = tell(ATTENDANCE + OVERSEEN + "ED03 influences ED11")
+    rows = snapshot.ask(MEASURES_THAT_BEAR_ON, thing=thing(snapshot, "body/PB2"))
+    assert [row.code for row in rows] == ["ED03", "ED11"]
+    assert snapshot.ask(MEASURES_THAT_BEAR_ON, thing=thing(snapshot, "measure/ED03")) == []
+
+
+def test_what_is_overseen_names_the_plan_it_stands_in_where_there_is_one(tell: Tell) -> None:
+    """A newcomer asks who looks after what; a thing in no plan is overseen all the same."""
+    text = (
+        "plan CP1\nwell-being-objective WB1 gt:isDefinedIn :plan\\/CP1\nwell-being-objective WB2" + OVERSEEN
+    )
+    rows = tell(text).ask(WHAT_IS_OVERSEEN)
+    assert [(row.body, row.code, row.plan) for row in rows] == [("PB1", "WB1", "CP1"), ("PB2", "WB2", None)]
+    assert tell(ATTENDANCE).ask(WHAT_IS_OVERSEEN) == []
 
 
 def test_a_blind_spot_is_a_measure_that_bears_on_another_boards_objective(tell: Tell) -> None:

@@ -1,0 +1,56 @@
+"""The trail read back: which change sets there are and which records each of them left in force."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, Quad, Store
+
+from graph.store.writer import head_quads
+from graph.trail.reading import change_sets, in_force, sequence_at
+from ontology import RDFS
+from tests.graph.trail.conftest import NAMES, NOW, record
+
+STEPS = st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 3), min_size=1), max_size=5)
+
+
+@settings(deadline=None)
+@given(STEPS)
+def test_what_is_in_force_is_what_was_said_last(steps):
+    """Replaying the change sets in order must end where a plain dictionary would, at every step."""
+    store = Store()
+    held, latest = {}, {}
+    for number, step in enumerate(steps, start=1):
+        for code, value in step.items():
+            iri = NAMES.record("risk", code)
+            store.add(Quad(iri, RDFS.label, Literal(str(value)), NAMES.change_set_graph(number)))
+            held[iri] = record(iri, (RDFS.label, Literal(str(value))))
+            latest[iri] = NAMES.version(number, iri)
+        found = in_force(store, NAMES, number)
+        assert (found.sequence, found.records, found.versions) == (number, held, latest)
+
+
+def test_without_a_number_the_state_is_that_of_the_head():
+    """Rows that landed without their seal do not count."""
+    store = Store()
+    for number in (1, 2):
+        iri = NAMES.record("risk", "a")
+        store.add(Quad(iri, RDFS.label, Literal(str(number)), NAMES.change_set_graph(number)))
+    assert in_force(store, NAMES).records == {}
+    store.extend(head_quads(NAMES, 1))
+    (found,) = in_force(store, NAMES).records.values()
+    assert found.text(RDFS.label) == "1"
+
+
+def test_the_state_at_a_time_is_that_of_the_last_change_set_by_then(change):
+    """A paper of last month shows what was known last month."""
+    iri = NAMES.record("risk", "a")
+    for text in ("one", "two"):
+        thread = change(record(iri, (RDFS.label, Literal(text))))
+    rows = change_sets(thread.store, NAMES)
+    times = [row.recorded_at for row in rows]
+    assert times == [NOW + timedelta(days=1), NOW + timedelta(days=2)]
+    just = timedelta(microseconds=1)
+    asked = (times[0] - just, times[0], times[1] - just, times[1], None)
+    assert [sequence_at(rows, time) for time in asked] == [0, 1, 1, 2, 2]
+    assert [row.reason for row in rows] == ["Reason 1", "Reason 2"]

@@ -1,0 +1,132 @@
+"""Snapshots: what held on a day, with the plain triples that its links mean."""
+
+from datetime import date
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph.terms import day_term
+from graph.trail.snapshots import DATED_KINDS, holds, link_triples, oversight_triples, snapshot_triples
+from ontology import GT, RDF, RDFS
+from ontology.codes import concept
+from tests.graph.trail.conftest import NAMES, TODAY, record
+
+ED1, WB1 = NAMES.record("measure", "ED1"), NAMES.record("well-being-objective", "WB1")
+SERVICE = NAMES.record("service", "S1")
+THINGS = [
+    record(ED1, (RDF.type, GT.Measure)),
+    record(WB1, (RDF.type, GT.WellBeingObjective)),
+    record(SERVICE, (RDF.type, GT.Service)),
+]
+
+
+def link(start: NamedNode, kind: str, end: NamedNode, *dates: tuple[NamedNode, date]):
+    """A link between two things."""
+    return record(
+        NAMES.record("link", start.value, kind, end.value),
+        (RDF.type, GT.Link),
+        (GT.linkFrom, start),
+        (GT.linkType, concept("link-type", kind).iri),
+        (GT.linkTo, end),
+        *((prop, day_term(day)) for prop, day in dates),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (date(2020, 3, 31), False),
+        (date(2020, 4, 1), True),
+        (date(2021, 3, 31), True),
+        (date(2021, 4, 1), False),
+    ],
+)
+def test_the_last_day_is_the_first_on_which_it_no_longer_holds(day, held):
+    """A board that ended on 1 April did not sit on 1 April, and its follower did."""
+    dated = link(ED1, "indicates", WB1, (GT.validFrom, date(2020, 4, 1)), (GT.validTo, date(2021, 4, 1)))
+    assert holds(dated, day) is held
+    assert holds(link(ED1, "indicates", WB1), day)
+
+
+def test_only_links_seats_oversight_and_bodies_come_and_go():
+    """A plan that was replaced is still asked about, with its dates."""
+    ended = (GT.validTo, day_term(date(2020, 1, 1)))
+    plan = record(NAMES.record("plan", "CP17"), (RDF.type, GT.Plan), ended)
+    body = record(NAMES.record("body", "PB"), (RDF.type, GT.GovernanceBody), ended)
+    assert (holds(plan, TODAY), holds(body, TODAY)) == (True, False)
+    assert {"link", "seat", "oversight", "body", "department"} == DATED_KINDS
+
+
+def test_a_link_becomes_its_type_and_what_that_means():
+    """Queries walk plain triples; the record beside them says who asserted the link."""
+    found = set(link_triples([*THINGS, link(ED1, "indicates", WB1)]))
+    assert {t.predicate for t in found} == {GT.indicates, GT.bearsOn, GT.threadsTo, GT.threadsOutsideServices}
+    assert {(t.subject, t.object) for t in found} == {(ED1, WB1)}
+
+
+def test_a_sideways_link_bears_on_without_being_the_thread():
+    """Influence is felt, but no plan intends it."""
+    found = set(link_triples([*THINGS, link(ED1, "influences", WB1)]))
+    assert {t.predicate for t in found} == {GT.influences, GT.bearsOn}
+
+
+def test_a_link_through_a_service_is_not_outside_services():
+    """One service's measures would else stand on every board."""
+    found = set(link_triples([*THINGS, link(ED1, "indicates", SERVICE)]))
+    assert GT.threadsOutsideServices not in {t.predicate for t in found}
+
+
+def test_an_oversight_becomes_one_triple():
+    """Which body answers for what is asked by every scorecard."""
+    body = NAMES.record("body", "PB")
+    held = record(
+        NAMES.record("oversight", "PB", "WB1"),
+        (RDF.type, GT.Oversight),
+        (GT.ofBody, body),
+        (GT.overseen, WB1),
+    )
+    assert list(oversight_triples([held, *THINGS])) == [Triple(body, GT.oversees, WB1)]
+
+
+def test_a_snapshot_holds_what_held_and_says_for_when_it_is(change):
+    """A link that ended leaves with its plain triple, and comes back for a day when it held."""
+    ended = link(ED1, "influences", WB1, (GT.validTo, date(2020, 10, 1)))
+    records = {each.iri: each for each in [*THINGS, ended]}
+    now = set(snapshot_triples(NAMES, records, 7, TODAY, TODAY))
+    earlier = set(snapshot_triples(NAMES, records, 7, date(2020, 9, 30), TODAY))
+    assert Triple(ED1, GT.bearsOn, WB1) not in now
+    assert Triple(ED1, GT.bearsOn, WB1) in earlier
+    assert set(ended.triples()) <= earlier
+    assert not set(ended.triples()) & now
+    assert Triple(NAMES.snapshot, GT.builtTo, NAMES.change_set(7)) in now
+    assert Triple(NAMES.snapshot, GT.validOn, day_term(date(2020, 9, 30))) in earlier
+
+
+def test_a_snapshot_holds_the_words_that_its_queries_need():
+    """No query looks beyond its one graph: lists, goals and periods are in it."""
+    figure = record(
+        NAMES.record("figure", "ED1", "2020-21-Q2"),
+        (RDF.type, GT.Observation),
+        (GT.ofMeasure, ED1),
+        (NamedNode("http://purl.org/linked-data/sdmx/2009/dimension#refPeriod"),
+         NamedNode("http://reference.data.gov.uk/id/government-quarter/2020-2021/Q2")),
+    )  # fmt: skip
+    records = {each.iri: each for each in [*THINGS, figure]}
+    found = set(snapshot_triples(NAMES, records, 1, TODAY, TODAY))
+    keys = {t.object.value for t in found if t.predicate == GT.periodKey}
+    assert {"2020-21-Q2", "2020-21-Q1", "2019-20-Q2"} <= keys
+    assert any(
+        t.predicate == RDFS.label and t.object == Literal("A healthier Wales", language="en") for t in found
+    )
+
+
+def test_the_snapshot_in_the_store_is_the_one_built_afresh(change):
+    """A commit writes only the difference; the difference must lead to the same state."""
+    change(*THINGS)
+    change(link(ED1, "influences", WB1))
+    thread = change(link(ED1, "influences", WB1, (GT.validTo, date(2020, 10, 1))))
+    records = {
+        each.iri: each for each in [*THINGS, link(ED1, "influences", WB1, (GT.validTo, date(2020, 10, 1)))]
+    }
+    held = {quad.triple for quad in thread.store.quads_for_pattern(None, None, None, NAMES.snapshot)}
+    assert held == set(snapshot_triples(NAMES, records, 3, TODAY, TODAY))

@@ -66,7 +66,9 @@ def put_back(
     said = []
     for version in found:
         record = version.record.iri
-        earlier = RECORD_HASHES.answer(writer.store, writer.names.trail, record=record) if version.revises else []
+        earlier = (
+            RECORD_HASHES.answer(writer.store, writer.names.trail, record=record) if version.revises else []
+        )
         if version.digest in {row.sha256 for row in earlier[:-1]}:
             by = sets[earlier[-1].sequence]
             said.append(_undoes(row_of[record], by.recorded_by, by.reason))

@@ -15,12 +15,16 @@ MAY_IMPORT = {
     "ontology": set(),
     "graph": {"ontology"},
     "ingest": {"ontology", "graph"},
-    "api": {"ontology", "graph", "ingest"},
+    "viz": {"ontology", "graph"},
+    "api": {"ontology", "graph", "ingest", "viz"},
 }
 FENCED = {
     "pandas": {"ingest"},
     "openpyxl": {"ingest"},
-    "networkx": {"graph"},
+    "networkx": {"graph", "viz"},
+    "pyvis": {"viz"},
+    "jinja2": {"viz"},
+    "fastapi": {"api"},
     "click": {"api"},
     "rich": {"api"},
     "pyshacl": set(),

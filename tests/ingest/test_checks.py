@@ -118,7 +118,7 @@ def test_a_link_between_unlikely_ends_is_a_warning(anytown):
             From | Type       | To
             ED1  | Influences | ED1
             """,
-            "Link-linkFrom-other",
+            "Link-linkFrom-itself",
             "From",
         ),
         (

@@ -64,8 +64,8 @@ def test_the_calendar_of_a_measure_decides_what_a_bare_year_is(council):
         FY1     | 2019/20 | 2
         Sheet: Measures
         Code | Name (English) | Scope       | Unit    | Accumulation | Frequency | Calendar  | Polarity
-        SC1  | School         | performance | percent | flow         | annual    | academic  | context
-        FY1  | Money          | performance | percent | flow         | annual    | financial | context
+        SC1  | School         | performance | percent | flow         | annual    | academic  | not-stated
+        FY1  | Money          | performance | percent | flow         | annual    | financial | not-stated
     """
     council.take(basis)
     keys = {NAMES.path(iri) for iri in council.state()[1].records}

@@ -1,0 +1,1 @@
+"""Pictures of the thread: the explorer and the pages, drawn from answers and from nothing else."""

@@ -86,10 +86,23 @@ def _rows(tables: list[Table], mapping: SheetMapping | None) -> tuple[list[Sheet
             found, said = rows_of(table)
             rows += found
             findings += said
+    names = [table.file.name for table in tables if table.sheet is None]
+    findings += [_same_name(name) for name in foreign if names.count(name) > 1]
     if mapping:
         found, said = mapped_rows(mapping, foreign)
         return rows + found, findings + said
     return rows, findings + [_no_mapping(name) for name in foreign]
+
+
+def _same_name(name: str) -> Finding:
+    return Finding(
+        Severity.VIOLATION,
+        "same-name",
+        Place(name),
+        None,
+        "Two CSV files of this name are in one load, and the mapping tells files apart by their names.",
+        "Rename one of them, or load them one after the other.",
+    )
 
 
 def _unreadable(path: Path, why: str) -> Finding:

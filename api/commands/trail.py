@@ -7,10 +7,10 @@ import click
 from api.options import as_json_option, open_walkable, reading, show
 from api.settings import Settings
 from api.text.answers import show_audit, show_history, show_rows, show_verification
-from api.text.rows import FORMS, write_rows
+from api.text.rows import FORMS, write_answer
 from graph.answers.audit import audit, verify
 from graph.answers.history import history
-from graph.answers.rows import run_query
+from graph.answers.rows import Rows, run_query
 from graph.export import EXPORT_FORMATS, export
 from graph.thread import Thread
 
@@ -24,10 +24,10 @@ def query_command(settings: Settings, name: str | None, values: tuple[str, ...],
     """Run the question NAME, or the file NAME.rq, with its values; without a name, list the questions."""
     thread, walkable = open_walkable(settings)
     answer = run_query(thread, walkable, name, values)
-    if form == "table":
+    if form == "table" and isinstance(answer, Rows):
         show(answer, False, lambda page: show_rows(page, answer.columns, answer.as_text()))
     else:
-        click.echo(write_rows(answer, form), nl=False)
+        click.echo(write_answer(answer, form), nl=False)
 
 
 @click.command("history", short_help="How a record came to be as it is.")

@@ -207,6 +207,8 @@ def show_verification(page: Page, answer: Verification) -> None:
         page.line(f"The audit trail holds: {answer.change_sets} change sets, {answer.versions} versions.")
     elif answer.broken_at:
         page.line(f"The audit trail is broken at change set {answer.broken_at}: it is not what was sealed.")
+    elif answer.strays:
+        page.line(f"The audit trail holds {answer.strays} statements that no change set accounts for.")
     else:
         page.line(
             "The audit trail holds, but the snapshot is not what its records make; the next load mends it."

@@ -4,13 +4,25 @@ import csv
 import io
 import json
 
-from graph.answers.rows import Rows
+from graph.answers.rows import Rows, Statements
+from graph.errors import BadArgument
 
-FORMS = ("table", "csv", "json")
+FORMS = ("table", "csv", "json", "ttl")
+
+
+def write_answer(answer: Rows | Statements, form: str) -> str:
+    """An answer as text in one of the forms but the table; each kind of answer has forms of its own."""
+    if isinstance(answer, Statements):
+        if form in {"csv", "json"}:
+            raise BadArgument("This query makes statements, not rows; ask for them with --format ttl.")
+        return answer.turtle
+    if form == "ttl":
+        raise BadArgument("This query gives rows, not statements; ask for them as table, csv or json.")
+    return write_rows(answer, form)
 
 
 def write_rows(answer: Rows, form: str) -> str:
-    """The rows as text in one of the forms but the table."""
+    """Rows as CSV or JSON."""
     if form == "json":
         return (
             json.dumps({"columns": answer.columns, "rows": answer.rows}, ensure_ascii=False, indent=2) + "\n"

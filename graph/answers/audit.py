@@ -4,6 +4,8 @@ Write the head down somewhere else: a trail from which the newest change sets we
 verifies, and shows only against a head that was kept outside.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -15,7 +17,7 @@ from graph.names import Names
 from graph.query import Query
 from graph.thread import Thread
 from graph.trail.change_sets import FIRST_SEAL, seal_of
-from graph.trail.reading import ChangeSetRow, in_force, stated_in
+from graph.trail.reading import in_force, stated_in
 from graph.trail.snapshots import snapshot_triples
 from ontology import GT, PROV
 
@@ -45,7 +47,8 @@ class Audit:
 class Verification:
     """Whether everything agrees with its seals; ``broken_at`` is the first change set that does not.
 
-    ``snapshot`` says whether the current snapshot is what the records in force make.
+    ``strays`` counts statements in the trail that no change set accounts for; ``snapshot`` says
+    whether the current snapshot is what the records in force make.
     """
 
     verified: bool
@@ -53,6 +56,7 @@ class Verification:
     versions: int
     head: str
     broken_at: int | None
+    strays: int
     snapshot: bool
 
 
@@ -63,6 +67,8 @@ class CountRow(NamedTuple):
 
 
 VERSION_COUNT = Query("version_count", CountRow)
+POINTERS = frozenset({PROV.used, GT.fromCell, GT.valueCell})
+ONE_HEAD = 1
 
 
 def audit(thread: Thread) -> Audit:
@@ -84,45 +90,67 @@ def audit(thread: Thread) -> Audit:
 
 def verify(thread: Thread) -> Verification:
     """Work out every seal again from what is in the store, and the current snapshot from the records."""
-    broken_at = _first_broken(thread.store, thread.names, thread.change_sets)
+    rows = thread.change_sets
+    trail = read_trail(thread.store, thread.names)
+    broken_at = _first_broken(thread, trail)
+    accounted = sum(len(trail.of(thread.names, row.sequence)) for row in rows) + len(rows) + ONE_HEAD
+    strays = trail.size - accounted
     snapshot = broken_at is None and _snapshot_agrees(thread)
     return Verification(
-        verified=broken_at is None and snapshot,
-        change_sets=len(thread.change_sets),
+        verified=broken_at is None and strays == 0 and snapshot,
+        change_sets=len(rows),
         versions=thread.ask_trail(VERSION_COUNT)[0].versions,
-        head=thread.change_sets[-1].seal,
+        head=rows[-1].seal,
         broken_at=broken_at,
+        strays=strays,
         snapshot=snapshot,
     )
 
 
-def _first_broken(store: Store, names: Names, rows: list[ChangeSetRow]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The whole trail in memory: its triples by subject, and the versions of each change set."""
+
+    by_subject: Mapping[NamedNode, list[Triple]]
+    versions: Mapping[NamedNode, list[NamedNode]]
+    size: int
+
+    def of(self, names: Names, sequence: int) -> set[Triple]:
+        """Everything the trail holds of one change set but its seal."""
+        change_set = names.change_set(sequence)
+        own = [change_set, *self.versions.get(change_set, ())]
+        pointed = [t.object for subject in own for t in self._about(subject) if t.predicate in POINTERS]
+        subjects = dict.fromkeys([*own, *(o for o in pointed if isinstance(o, NamedNode))])
+        return {t for subject in subjects for t in self._about(subject) if t.predicate != GT.seal}
+
+    def _about(self, subject: NamedNode) -> list[Triple]:
+        return self.by_subject.get(subject, [])
+
+
+def read_trail(store: Store, names: Names) -> Trail:
+    """Read the trail of a store into memory."""
+    by_subject: dict[NamedNode, list[Triple]] = defaultdict(list)
+    versions: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+    size = 0
+    for quad in store.quads_for_pattern(None, None, None, names.trail):
+        size += 1
+        if isinstance(quad.subject, NamedNode):
+            by_subject[quad.subject].append(quad.triple)
+            if quad.predicate == GT.inChangeSet and isinstance(quad.object, NamedNode):
+                versions[quad.object].append(quad.subject)
+    return Trail(by_subject, versions, size)
+
+
+def _first_broken(thread: Thread, trail: Trail) -> int | None:
     previous = FIRST_SEAL
-    for expected, row in enumerate(rows, start=1):
-        trail = trail_of(store, names, row.sequence)
-        digests = {iri: record.digest() for iri, record in stated_in(store, names, row.sequence).items()}
-        if row.sequence != expected or seal_of(previous, trail, digests) != row.seal:
+    for expected, row in enumerate(thread.change_sets, start=1):
+        stated = stated_in(thread.store, thread.names, row.sequence)
+        digests = {iri: record.digest() for iri, record in stated.items()}
+        own = trail.of(thread.names, row.sequence)
+        if row.sequence != expected or seal_of(previous, own, digests) != row.seal:
             return expected
         previous = row.seal
     return None
-
-
-def trail_of(store: Store, names: Names, sequence: int) -> list[Triple]:
-    """Everything the trail holds of one change set but its seal."""
-    change_set = names.change_set(sequence)
-    versions = {q.subject for q in store.quads_for_pattern(None, GT.inChangeSet, change_set, names.trail)}
-    subjects: set[object] = {change_set, *versions}
-    for subject, points in (
-        (change_set, PROV.used),
-        *((v, p) for v in versions for p in (GT.fromCell, GT.valueCell)),
-    ):
-        subjects |= {q.object for q in store.quads_for_pattern(subject, points, None, names.trail)}
-    return [
-        quad.triple
-        for subject in subjects
-        for quad in store.quads_for_pattern(subject, None, None, names.trail)  # type: ignore[arg-type]
-        if quad.predicate != GT.seal
-    ]
 
 
 def _snapshot_agrees(thread: Thread) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, serialize
 from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import parseQuery
 
@@ -22,7 +22,7 @@ from graph.query import Query, parse_header, without_comments
 from graph.status.periods import PeriodError, parse_period
 from graph.terms import text_term
 from graph.thread import Thread
-from ontology import XSD
+from ontology import PREFIXES, XSD
 
 LONGEST_QUERY = 64_000
 
@@ -39,7 +39,17 @@ class Rows:
         return ([cell or "" for cell in row] for row in self.rows)
 
 
-def run_query(thread: Thread, walkable: Walkable, name: str | None, values: Iterable[str]) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The answer to a query that makes triples: how many, and what they are in Turtle."""
+
+    count: int
+    turtle: str
+
+
+def run_query(
+    thread: Thread, walkable: Walkable, name: str | None, values: Iterable[str]
+) -> Rows | Statements:
     """Answer a named question or a ``.rq`` file; without a name, the list of questions."""
     if name is None:
         return _questions()
@@ -52,8 +62,8 @@ def run_query(thread: Thread, walkable: Walkable, name: str | None, values: Iter
     text = bind(query.text, _bound(thread, walkable, query, given))
     if query.header.reads == "trail":
         graphs = [thread.names.change_set_graph(row.sequence) for row in thread.change_sets]
-        return _rows(thread.store, text, thread.names.trail, graphs)
-    return _rows(walkable.snapshot.store, text, thread.names.snapshot, [])
+        return _answer(thread.store, text, thread.names.trail, graphs)
+    return _answer(walkable.snapshot.store, text, thread.names.snapshot, [])
 
 
 def _questions() -> Rows:
@@ -101,7 +111,7 @@ def _thing(thread: Thread, walkable: Walkable, text: str) -> NamedNode:
     return NamedNode(walkable.things.find(text).iri)
 
 
-def _own(walkable: Walkable, path: Path, given: Mapping[str, str]) -> Rows:
+def _own(walkable: Walkable, path: Path, given: Mapping[str, str]) -> Rows | Statements:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -115,7 +125,7 @@ def _own(walkable: Walkable, path: Path, given: Mapping[str, str]) -> Rows:
     refuse_reaching_out(bound)
     names: Names = walkable.snapshot.names
     try:
-        return _rows(walkable.snapshot.store, bound, names.snapshot, [])
+        return _answer(walkable.snapshot.store, bound, names.snapshot, [])
     except SyntaxError as error:
         raise QueryRefused(f"{path} is not a query: {error}") from error
 
@@ -156,9 +166,13 @@ def _names(node: object) -> set[str]:
     return found
 
 
-def _rows(store: Store, text: str, graph: NamedNode, named: list[NamedNode]) -> Rows:
+def _answer(store: Store, text: str, graph: NamedNode, named: list[NamedNode]) -> Rows | Statements:
     found = store.query(text, default_graph=[graph], named_graphs=list(named))
-    if not isinstance(found, QuerySolutions):
-        raise QueryRefused("Only SELECT queries give rows; this is another form.")
-    columns = tuple(variable.value for variable in found.variables)
-    return Rows(columns, tuple(tuple(t.value if t is not None else None for t in row) for row in found))
+    if isinstance(found, QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        return Rows(columns, tuple(tuple(t.value if t is not None else None for t in row) for row in found))
+    if isinstance(found, QueryBoolean):
+        return Rows(("answer",), (("yes" if found else "no",),))
+    triples = sorted(found, key=str)
+    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    return Statements(len(triples), turtle.decode())

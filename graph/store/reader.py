@@ -4,6 +4,7 @@ If a writer died, the first reader that finds the lock free sweeps up after it, 
 what it then reads is the state before or after, never between.
 """
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -48,7 +49,7 @@ def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
 
 def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
     """Write a snapshot as a store of its own, whole or not at all; the oldest make room."""
-    building = path.with_name(f".{path.name}.building")
+    building = path.with_name(f".{path.name}.{os.getpid()}")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     store = Store(str(building))
@@ -56,10 +57,10 @@ def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
     store.bulk_load(text, format=RdfFormat.N_TRIPLES, to_graph=graph)
     store.flush()
     del store
-    if path.exists():  # another reader was quicker
-        shutil.rmtree(building, ignore_errors=True)
-    else:
+    try:
         building.rename(path)
+    except OSError:  # another reader was quicker
+        shutil.rmtree(building, ignore_errors=True)
     _prune(path.parent)
     return Store.read_only(str(path))
 

@@ -72,7 +72,8 @@ class Writer:
         self.publish()
 
     def _commit_large(self, change: Commit, sealing: str) -> None:
-        write_whole(self.layout.pending, f"# {change.sequence}\n{sealing}")
+        stated = sum(row.graph_name == self.names.change_set_graph(change.sequence) for row in change.rows)
+        write_whole(self.layout.pending, f"# {change.sequence} {stated}\n{sealing}")
         text = serialize((*change.rows, *change.added), format=RdfFormat.N_QUADS)
         self.store.bulk_load(io.BytesIO(text or b""), format=RdfFormat.N_QUADS)
         self.store.update(sealing)
@@ -110,8 +111,8 @@ class Writer:
         """Finish or drop what a dead process left; a no-op when nothing was left."""
         if self.layout.pending.exists():
             text = self.layout.pending.read_text("utf-8")
-            sequence = int(text.split("\n", 1)[0].removeprefix("#"))
-            if self.head() < sequence and self._landed(sequence):
+            sequence, stated = map(int, text.split("\n", 1)[0].removeprefix("#").split())
+            if self.head() < sequence and self._landed(sequence, stated):
                 self.store.update(text)
         for path in self.layout.checkpoints.glob(".building-*"):
             shutil.rmtree(path, ignore_errors=True)
@@ -121,9 +122,16 @@ class Writer:
         """Let go of the engine's files, which a kept error would otherwise hold open."""
         del self.store
 
-    def _landed(self, sequence: int) -> bool:
+    def _landed(self, sequence: int, stated: int) -> bool:
+        """Whether the bulk load of a change set is there whole; a part of it is nobody's to finish."""
         graph = self.names.change_set_graph(sequence)
-        return next(self.store.quads_for_pattern(None, None, None, graph), None) is not None
+        found = sum(1 for _ in self.store.quads_for_pattern(None, None, None, graph))
+        if found not in {0, stated}:
+            raise StoreDamaged(
+                f"Change set {sequence} was cut off with {found} of its {stated} statements. "
+                "Restore the folder from a backup, then load again."
+            )
+        return found == stated
 
 
 def sealing_update(removed: tuple[Quad, ...], added: tuple[Quad, ...]) -> str:

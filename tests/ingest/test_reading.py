@@ -32,3 +32,13 @@ def test_a_file_of_another_kind_is_a_finding_beside_the_others(workbook, tmp_pat
     assert (finding.rule, finding.place.file) == ("unreadable-file", name)
     assert "neither an Excel workbook (.xlsx) nor a CSV file" in finding.message
     assert len(read.rows) == 3
+
+
+def test_two_tables_of_one_name_in_a_load_are_refused(tmp_path):
+    """A mapping tells files apart by their names, so one of two would vanish without a word."""
+    (tmp_path / "mapping.toml").write_text('[left_out."table.csv"]\n"*" = "not needed"\n')
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "table.csv").write_text("id\n1\n")
+    read = read_files([tmp_path / "a", tmp_path / "b"], tmp_path / "mapping.toml")
+    assert "same-name" in {finding.rule for finding in read.findings}

@@ -93,7 +93,8 @@ def left_behind(layout: Layout, *, landed: bool) -> None:
         writer.commit(commit(1))
         second = commit(2)
         layout.writing.write_text("2\n")
-        layout.pending.write_text(f"# 2\n{sealing_update(tuple(head_quads(NAMES, 1)), second.seal)}")
+        stated = sum(row.graph_name == NAMES.change_set_graph(2) for row in second.rows)
+        layout.pending.write_text(f"# 2 {stated}\n{sealing_update(tuple(head_quads(NAMES, 1)), second.seal)}")
         (layout.checkpoints / ".building-2").mkdir()
         if landed:
             text = serialize((*second.rows, *second.added), format=RdfFormat.N_QUADS)
@@ -111,6 +112,15 @@ def test_what_a_dead_process_left_is_finished_or_dropped(layout, landed, head):
     with writing(layout, NAMES) as writer:
         writer.commit(commit(head + 1))
         assert writer.head() == head + 1
+
+
+def test_a_part_of_a_bulk_load_is_nobodys_to_finish(layout):
+    """Half a change set must never be sealed; a person is told and nothing is changed."""
+    left_behind(layout, landed=True)
+    text = layout.pending.read_text().replace("# 2 ", "# 2 9", 1)
+    layout.pending.write_text(text)
+    with pytest.raises(StoreDamaged, match="was cut off"), writing(layout, NAMES):
+        pass
 
 
 def test_a_reader_beside_a_living_writer_sees_the_state_before(layout):

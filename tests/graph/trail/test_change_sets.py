@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph.answers.audit import trail_of, verify
+from graph.answers.audit import read_trail, verify
 from graph.store.layout import Layout
 from graph.store.writer import writing
 from graph.terms import decimal_term
+from graph.thread import Thread
 from graph.trail.change_sets import FIRST_SEAL, ChangeSet, seal_of, trail_triples, versions
 from graph.trail.reading import change_sets, stated_in
 from graph.trail.records import Cell, SourceFile, StatedRecord
@@ -89,7 +90,7 @@ def test_each_seal_covers_the_one_before(change):
     change(named(RISK, "one"))
     thread = change(named(RISK, "two"))
     first, second = thread.change_sets
-    trail = trail_of(thread.store, NAMES, 2)
+    trail = read_trail(thread.store, NAMES).of(NAMES, 2)
     assert seal_of(first.seal, trail, {RISK: named(RISK, "two").digest()}) == second.seal
     assert seal_of(FIRST_SEAL, trail, {RISK: named(RISK, "two").digest()}) != second.seal
 
@@ -104,7 +105,7 @@ def test_altering_any_row_of_a_change_set_breaks_the_chain_there(change, tmp_pat
     own = list(thread.store.quads_for_pattern(None, None, None, NAMES.change_set_graph(sequence)))
     told = [
         q
-        for triple in trail_of(thread.store, NAMES, sequence)
+        for triple in read_trail(thread.store, NAMES).of(NAMES, sequence)
         for q in thread.store.quads_for_pattern(triple.subject, triple.predicate, triple.object, NAMES.trail)
     ]
     del thread
@@ -124,8 +125,20 @@ def broken_at(store) -> int | None:
         digests = {iri: each.digest() for iri, each in stated_in(store, NAMES, number).items()}
         if (
             number not in rows
-            or seal_of(previous, trail_of(store, NAMES, number), digests) != rows[number].seal
+            or seal_of(previous, read_trail(store, NAMES).of(NAMES, number), digests) != rows[number].seal
         ):
             return number
         previous = rows[number].seal
     return None
+
+
+def test_a_row_that_no_change_set_accounts_for_is_noticed(change, tmp_path):
+    """A version slipped in beside the sealed ones breaks no seal, and must not pass for part of the trail."""
+    assert verify(change(named(RISK, "one"))).strays == 0
+    layout = Layout(tmp_path / "thread")
+    with writing(layout, NAMES) as writer:
+        writer.store.add(Quad(OTHER, RDFS.label, Literal("slipped in"), NAMES.trail))
+        (layout.checkpoints / "1").rename(layout.checkpoints / "old")
+        writer.publish()
+    found = verify(Thread(layout.root))
+    assert (found.verified, found.broken_at, found.strays) == (False, None, 1)

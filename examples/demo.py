@@ -20,7 +20,7 @@ STEPS = {
         "gaps --most 8",
     ),
     "wrexham": (
-        "query overseers",
+        "query what_is_overseen",
         "trace M-ATTSEC",
         "impact M-ATTSEC",
         "gaps --most 8",

@@ -1,16 +1,17 @@
 """How each answer reads on a terminal, scorecards apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from api.text.page import Page
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
 from graph.answers.gaps import Gap, Gaps
-from graph.answers.history import CellShown, Change, History
+from graph.answers.history import CellShown, Change, History, compact
 from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.kinds import KINDS
 from graph.thing import Thing
+from ingest.sheets import SHEETS
 
 MADE_UP = "Made up: every name and figure of this council is invented."
 
@@ -36,7 +37,7 @@ def show_impact(page: Page, answer: Impact) -> None:
     page.title(f"Impact of {named(answer.source)}")
     made_up(page, answer.illustrative)
     if answer.dip:
-        page.line(f"{answer.period}: {_dip(answer.dip)}")
+        page.line(f"{answer.dip.period}: {_dip(answer.dip)}")
     if not answer.affected:
         page.line("No objective, theme or goal is reached by any stored link.")
         return
@@ -157,6 +158,8 @@ def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:
 def show_history(page: Page, answer: History) -> None:
     """The versions of a record, newest first."""
     page.title(f"History of {answer.record}")
+    headings = _headings(answer.record.partition("/")[0])
+    made_up(page, answer.illustrative)
     for version in answer.versions:
         why = f" “{version.reason}”" if version.reason else ""
         page.line()
@@ -164,13 +167,22 @@ def show_history(page: Page, answer: History) -> None:
             f"{time_text(version.recorded_at)}  {version.kind} by {version.recorded_by}, "
             f"change set {version.change_set}.{why}"
         )
-        page.lines(_change(change) for change in version.changes)
+        page.lines(_change(change, headings) for change in version.changes)
 
 
-def _change(change: Change) -> str:
-    return (
-        f"{change.property}: {change.before or 'nothing'} → {change.after or 'nothing'}{_cell(change.cell)}"
-    )
+def _headings(kind: str) -> dict[str, str]:
+    """What officers call the properties of a kind of record: the headings of its sheet."""
+    columns = (column for sheet in SHEETS if kind in sheet.all_kinds for column in sheet.columns)
+    return {
+        compact(column.property): column.heading.removesuffix(" (English)")
+        for column in columns
+        if column.property is not None and column.language != "cy"
+    }
+
+
+def _change(change: Change, headings: Mapping[str, str]) -> str:
+    heading = headings.get(change.property, change.property)
+    return f"{heading}: {change.before or 'nothing'} → {change.after or 'nothing'}{_cell(change.cell)}"
 
 
 def _cell(cell: CellShown | None) -> str:
@@ -183,6 +195,7 @@ def _cell(cell: CellShown | None) -> str:
 def show_audit(page: Page, answer: Audit) -> None:
     """The change sets, oldest first, and the head to write down."""
     page.title(f"{len(answer.change_sets)} change sets")
+    made_up(page, answer.illustrative)
     page.table(
         ("No.", "Recorded", "Kind", "By", "Reason"),
         (
@@ -203,10 +216,14 @@ def show_audit(page: Page, answer: Audit) -> None:
 
 def show_verification(page: Page, answer: Verification) -> None:
     """Whether the trail holds."""
+    made_up(page, answer.illustrative)
     if answer.verified:
         page.line(f"The audit trail holds: {answer.change_sets} change sets, {answer.versions} versions.")
     elif answer.broken_at:
-        page.line(f"The audit trail is broken at change set {answer.broken_at}: it is not what was sealed.")
+        page.line(
+            f"The audit trail is broken at change set {answer.broken_at}: "
+            f"what {answer.broken_in} holds of it is not what was sealed."
+        )
     elif answer.strays:
         page.line(f"The audit trail holds {answer.strays} statements that no change set accounts for.")
     else:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from graph.answers.model import key_of
-from graph.errors import BadArgument, NotInThread
+from graph.answers.asked import read_period
+from graph.errors import NotInThread
 from graph.kinds import KINDS
 from graph.query import Query
-from graph.status.periods import PeriodError, parse_period, period_of_iri
+from graph.status.periods import period_of_iri
 from graph.terms import Term
 from graph.thread import Thread
 from graph.trail.reading import files_used, stated_in
@@ -59,6 +60,7 @@ class History:
     """A record's handle and its versions, newest first."""
 
     record: str
+    illustrative: bool
     versions: tuple[VersionTold, ...]
 
 
@@ -100,7 +102,7 @@ def history(thread: Thread, asked: str, as_of: datetime | None = None) -> Histor
         _told(row, states[row.sequence], before, cells.get(row.version, {}), thread)
         for row, before in zip(rows, befores, strict=True)
     ]
-    return History(thread.names.path(record), tuple(told))
+    return History(thread.names.path(record), thread.illustrative, tuple(told))
 
 
 def record_iri(thread: Thread, asked: str) -> NamedNode:
@@ -133,10 +135,7 @@ def _address(iri: str, asked: str) -> NamedNode:
 def _keyed(thread: Thread, asked: str) -> NamedNode:
     code, _, rest = asked.partition("@")
     period_text, *narrower = rest.split("/")
-    try:
-        period = parse_period(period_text)
-    except PeriodError as error:
-        raise BadArgument(str(error)) from error
+    period = read_period(period_text)
     if narrower[:1] == ["target"]:
         return thread.names.record("target", code, period.key, *narrower[1:])
     for kind in ("figure", "money", "risk-score"):
@@ -153,7 +152,7 @@ def _cells(thread: Thread, record: NamedNode) -> Mapping[str, Mapping[str, CellS
     for row in thread.ask_trail(VERSION_CELLS, record=record):
         sequence, sha, sheet, reference = thread.names.key(NamedNode(row.cell))
         shown = CellShown(files[(int(sequence), sha)], None if sheet == "~" else sheet, reference, row.text)
-        found[row.version][row.property] = shown
+        found[row.version].setdefault(row.property, shown)
     return found
 
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "impact": "api.commands.reading",
     "trace": "api.commands.reading",
     "gaps": "api.commands.reading",
+    "explore": "api.commands.exploring",
     "query": "api.commands.trail",
     "history": "api.commands.trail",
     "audit": "api.commands.trail",

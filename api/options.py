@@ -1,6 +1,5 @@
 """Options that several commands share, and what every command does with them."""
 
-import json
 import os
 from collections.abc import Callable
 from functools import wraps
@@ -8,12 +7,12 @@ from typing import Any, NoReturn
 
 import click
 
+from api.opened import refuse_before_first
 from api.settings import Settings, read_settings
-from api.text.page import Page, safe
-from graph.answers.as_json import as_json
+from api.text.page import Page, json_text, safe
 from graph.answers.model import Walkable
-from graph.errors import BadArgument, GoldenThreadError
-from graph.status.periods import Period, PeriodError, parse_period
+from graph.errors import GoldenThreadError, WrongUsage
+from graph.status.periods import Period
 from graph.thread import Thread
 
 Command = Callable[..., Any]
@@ -59,11 +58,17 @@ def writing(command: Command) -> Command:
 
 
 def told(run: Callable[[], None]) -> None:
-    """Run a command; what it refuses is said in a sentence, and the exit code is 1."""
+    """Run a command; what it refuses is said in a sentence, with exit code 1, or 2 for wrong usage."""
     try:
         run()
+    except WrongUsage as error:
+        raise click.UsageError(safe(str(error))) from error
     except GoldenThreadError as error:
         fail(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fail(f"{error.filename or 'A file'} cannot be used: {error.strerror}.")
 
 
 def fail(message: str) -> NoReturn:
@@ -72,25 +77,16 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def read_period(text: str | None) -> Period | None:
-    """The period of an option, if it is given."""
-    if text is None:
-        return None
-    try:
-        return parse_period(text)
-    except PeriodError as error:
-        raise BadArgument(str(error)) from error
-
-
 def open_walkable(settings: Settings, period: Period | None = None) -> tuple[Thread, Walkable]:
     """The thread, and its snapshot for the moment asked about, ready for walks."""
     thread = Thread(settings.store)
+    refuse_before_first(thread, settings.moment(period))
     return thread, Walkable(thread.snapshot(settings.moment(period)), settings.language)
 
 
 def show(answer: object, in_json: bool, page: Callable[[Page], None]) -> None:
     """Give an answer as JSON or as a page of text."""
     if in_json:
-        click.echo(json.dumps(as_json(answer), ensure_ascii=False, indent=2))
+        click.echo(json_text(answer), nl=False)
     else:
         page(Page())

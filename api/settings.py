@@ -8,11 +8,12 @@ import getpass
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from graph.errors import BadArgument
+from graph.answers.asked import read_day, read_time
+from graph.errors import WrongUsage
 from graph.status.periods import Period
 from graph.store.layout import Layout
 from graph.thread import Moment
@@ -50,6 +51,8 @@ class Settings:
 def read_settings(options: Mapping[str, str | None], environment: Mapping[str, str]) -> Settings:
     """Settings from options (store, today, as_of, on, lang, who) and the environment."""
     store = _chosen("store", options.get("store"), environment.get("GOLDEN_THREAD_STORE"), DEFAULT_STORE)
+    if "://" in store.value:
+        raise WrongUsage(f"The store is a folder; {store.value} is an address.")
     today = _today(options.get("today"), environment.get("GOLDEN_THREAD_TODAY"), Path(store.value))
     language = _chosen("lang", options.get("lang"), environment.get("GOLDEN_THREAD_LANG"), "en")
     who = _chosen("as", options.get("who"), environment.get("GOLDEN_THREAD_AS"), _login(environment))
@@ -69,7 +72,7 @@ def _language(text: str) -> Literal["en", "cy"]:
         return "en"
     if text == "cy":
         return "cy"
-    raise BadArgument(f"The language is en or cy, not “{text}”.")
+    raise WrongUsage(f"The language is en or cy, not “{text}”.")
 
 
 def _chosen(name: str, option: str | None, variable: str | None, default: str) -> Setting:
@@ -94,24 +97,3 @@ def _login(environment: Mapping[str, str]) -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a user id without a name, as in some containers
         return environment.get("USER") or f"user {os.getuid()}"
-
-
-def read_day(text: str) -> date:
-    """A day as 2020-10-05."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadArgument(f"“{text}” is not a day. Write it as 2020-10-05.") from error
-
-
-def read_time(text: str) -> datetime:
-    """A time as RFC 3339 has it, in UTC if it names no zone; a bare day means its end."""
-    try:
-        if len(text) == len("2020-10-05"):
-            return datetime.combine(date.fromisoformat(text), time.max, UTC)
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadArgument(
-            f"“{text}” is not a time. Write it as 2020-10-05 or 2020-10-05T09:00:00Z."
-        ) from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

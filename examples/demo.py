@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from api.cli import main as golden_thread
+from viz.explorer import front_end_is_there
 
 HERE = Path(__file__).parent
 STEPS = {
@@ -18,12 +19,14 @@ STEPS = {
         "scorecard PB-HEA --period 2020-21-Q2",
         "impact ED03 --period 2020-21-Q2",
         "gaps --most 8",
+        "explore -o .demo/dyffryn-aur-explorer.html",
     ),
     "wrexham": (
         "query what_is_overseen",
         "trace M-ATTSEC",
         "impact M-ATTSEC",
         "gaps --most 8",
+        "explore -o .demo/wrexham-explorer.html",
     ),
     "first-steps": ("scorecard PB-ED", "impact ED03", "gaps --most 5"),
 }
@@ -48,7 +51,8 @@ def main(council: str) -> None:
     shutil.rmtree(store, ignore_errors=True)
     os.environ["GOLDEN_THREAD_STORE"] = str(store)
     for step in (f"load examples/{council}", *STEPS[council]):
-        run(step)
+        if not step.startswith("explore") or front_end_is_there():
+            run(step)
     print("\nNext, type:\n")
     print(f"  . .venv/bin/activate; export GOLDEN_THREAD_STORE={store}")
     for step in NEXT[council]:

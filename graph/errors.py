@@ -4,12 +4,14 @@ GoldenThreadError
 ├── StoreError
 │   ├── StoreMissing        there is no thread at this place yet
 │   ├── StoreLocked         another process is writing
+│   ├── StoreServed         it is being served, and only read meanwhile
 │   ├── StoreNewer          made by a newer version of this product
 │   └── StoreDamaged        what is on disk contradicts itself
 ├── LoadRefused             files were read but broke rules; carries every finding
 ├── NotInThread             a code, name or IRI that the thread does not hold
 ├── AmbiguousThing          a name that several things carry
-├── BadArgument             a period, day, time or value that cannot be read
+├── BadArgument             what was given cannot be used as it stands
+│   └── WrongUsage          a period, day, time or value that cannot be read
 ├── QueryRefused            SPARQL that we will not run
 └── QueryContractError      our own fault: a .rq file and its row type disagree
 
@@ -44,6 +46,12 @@ class StoreLocked(StoreError):
     """Another process is writing to this thread."""
 
     code = "store-locked"
+
+
+class StoreServed(StoreError):
+    """The thread is being served; until the server stops it is only read."""
+
+    code = "store-served"
 
 
 class StoreNewer(StoreError):
@@ -91,9 +99,15 @@ class AmbiguousThing(GoldenThreadError):
 
 
 class BadArgument(GoldenThreadError):
-    """A period, day, time or value that cannot be read."""
+    """What was given cannot be used as it stands."""
 
     code = "bad-argument"
+
+
+class WrongUsage(BadArgument):
+    """A period, day, time or value that cannot be read: on the command line, exit code 2."""
+
+    code = "wrong-usage"
 
 
 class QueryRefused(GoldenThreadError):

@@ -100,12 +100,7 @@ def _shape(row: type[Row]) -> tuple[tuple[str, ...], Callable[[Iterable[object]]
 
 def parse_header(name: str, text: str) -> Header:
     """Read the comment lines before the first line of SPARQL."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            break
-        if match := _HEADER.match(line):
-            found[match.group(1)] = match.group(2)
+    found = _header_lines(text)
     missing = [key for key in ("Title", "Question", "Who") if key not in found]
     if missing:
         raise QueryContractError(f"{name}.rq has no header line for {', '.join(missing)}")
@@ -122,9 +117,24 @@ def parse_header(name: str, text: str) -> Header:
     )
 
 
+def parameters_of(text: str) -> Mapping[str, str]:
+    """The parameters that a file names in its header, with their types; the rest may be missing."""
+    return _parameters(_header_lines(text).get("Parameters", ""))
+
+
+def _header_lines(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            break
+        if match := _HEADER.match(line):
+            found[match.group(1)] = match.group(2)
+    return found
+
+
 def _parameters(text: str) -> dict[str, str]:
-    pairs = (each.split() for each in text.split(",") if each.strip())
-    return {name.removeprefix("$"): kind for name, kind in pairs}
+    pairs = (each.split(maxsplit=1) for each in text.split(",") if each.strip())
+    return {pair[0].removeprefix("$"): pair[1] if pair[1:] else "text" for pair in pairs}
 
 
 def without_comments(text: str) -> str:

@@ -110,11 +110,24 @@ class Thread:
         triples = set(snapshot_triples(self.names, records, sequence, moment.on, today))
         return Snapshot(keep_snapshot(path, triples, self.names.snapshot), self.names, moment, sequence)
 
+    def folder(self, moment: Moment) -> Path:
+        """The folder of the store that holds the snapshot for a moment, for a process that opens it itself."""
+        snapshot = self.snapshot(moment)
+        if snapshot.store is self.store:
+            return self.layout.checkpoints / str(self.change_sets[-1].sequence)
+        return snapshot_path(self.layout, snapshot.sequence, moment.on, _judged_on(moment))
+
     @cached_property
-    def current(self) -> tuple[int, date, date]:
-        """The current snapshot's change set, valid day and the day it was judged on."""
-        row = SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot)[0]
-        return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
+    def current(self) -> tuple[int, date, date] | None:
+        """The current snapshot's change set, valid day and the day it was judged on, if it says so."""
+        for row in SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot):
+            return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
+        return None
+
+    @cached_property
+    def illustrative(self) -> bool:
+        """Whether the thread, as it stands now, says it is made up."""
+        return any(row.illustrative for row in COUNCIL.answer(self.store, self.names.snapshot))
 
 
 def _judged_on(moment: Moment) -> date:

@@ -1,25 +1,29 @@
-"""What several tests need: stories in Turtle, and loads into a folder of their own.
+"""What several tests need: stories in Turtle, and the example councils as they are loaded.
 
 A story is a handful of records written out; it is made into a snapshot by the same
-function that the product uses, so derived statements are there too.
+function that the product uses, so derived statements are there too. An example council is
+loaded once per process; whoever alters one copies it first.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from graph.names import Names
-from graph.thread import Moment, Snapshot
+from graph.thread import Moment, Snapshot, Thread
 from graph.trail.records import records_of
 from graph.trail.snapshots import snapshot_triples
+from ingest.council import read_council
+from ingest.load import Manner, load
 from ontology import PREFIXES
 
 ROOT = Path(__file__).parents[1]
 BASE = "https://data.story.example"
 STORY_DAY = date(2020, 11, 15)
+NOW = datetime(2025, 10, 2, 9, tzinfo=UTC)
 
 Story = Callable[..., Snapshot]
 
@@ -51,3 +55,31 @@ def story() -> Story:
         return Snapshot(store, names, Moment(None, on, today), 1)
 
     return make
+
+
+def _loaded(example: str, root: Path) -> Thread:
+    """An example council, loaded in the order that its own folder says."""
+    council = read_council(ROOT / "examples" / example)
+    assert council.today is not None
+    manner = Manner(today=council.today, now=NOW, base=council.base, pinned=council.today)
+    answer = load(root, council.orders, manner)
+    assert not answer.refused, answer.thread
+    return Thread(root)
+
+
+@pytest.fixture(scope="session")
+def dyffryn_aur(tmp_path_factory: pytest.TempPathFactory) -> Thread:
+    """The made-up county borough, with its restatement."""
+    return _loaded("dyffryn-aur", tmp_path_factory.mktemp("dyffryn-aur") / "thread")
+
+
+@pytest.fixture(scope="session")
+def first_steps(tmp_path_factory: pytest.TempPathFactory) -> Thread:
+    """The made-up council of thirty rows."""
+    return _loaded("first-steps", tmp_path_factory.mktemp("first-steps") / "thread")
+
+
+@pytest.fixture(scope="session")
+def wrexham(tmp_path_factory: pytest.TempPathFactory) -> Thread:
+    """Public facts of one council."""
+    return _loaded("wrexham", tmp_path_factory.mktemp("wrexham") / "thread")

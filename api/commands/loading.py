@@ -7,9 +7,10 @@ import click
 from rich.console import Console
 
 from api.options import as_json_option, fail, reading, show, writing
-from api.settings import Settings, read_day, read_time
+from api.settings import Settings
 from api.text.loading import show_load
-from graph.errors import BadArgument
+from graph.answers.asked import read_day, read_time
+from graph.errors import WrongUsage
 from graph.findings import Severity
 from ingest.council import COUNCIL_FILE, CouncilFolder, read_council
 from ingest.load import LoadAnswer, Manner, Order, load
@@ -49,6 +50,9 @@ def load_command(
     which order its files are loaded.
     """
     folder = _council_folder(paths)
+    said = {"--as": _who(settings), "--mapping": mapping, "--reason": reason, "--recorded-at": recorded_at}
+    if folder and (given := [name for name, value in said.items() if value]):
+        raise WrongUsage(f"{COUNCIL_FILE} says how its files are loaded; leave out {', '.join(given)}.")
     at = read_time(recorded_at) if recorded_at else None
     orders = folder.orders if folder else (Order(paths, settings.recorded_by, mapping, reason, at),)
     manner = Manner(
@@ -66,12 +70,18 @@ def load_command(
         raise SystemExit(1)
 
 
+def _who(settings: Settings) -> str | None:
+    """Who loads, if the option names somebody."""
+    named = (each.value for each in settings.sources if each.name == "as" and each.source == "option")
+    return next(named, None)
+
+
 def _council_folder(paths: tuple[Path, ...]) -> CouncilFolder | None:
     named = [path for path in paths if (path / COUNCIL_FILE).exists()]
     if not named:
         return None
     if len(paths) > 1:
-        raise BadArgument(f"A folder with a {COUNCIL_FILE} is loaded alone; name it and nothing else.")
+        raise WrongUsage(f"A folder with a {COUNCIL_FILE} is loaded alone; name it and nothing else.")
     return read_council(named[0])
 
 

@@ -1,20 +1,20 @@
 """``scorecard``, ``impact``, ``trace`` and ``gaps``: what the thread can tell."""
 
-import json
 import sys
+from io import StringIO
 from pathlib import Path
 
 import click
 
-from api.options import as_json_option, open_walkable, period_option, read_period, reading, show
+from api.options import as_json_option, open_walkable, period_option, reading, show
 from api.settings import Settings
 from api.text.answers import show_gaps, show_impact, show_routes, show_trace
-from api.text.page import Page
+from api.text.page import Page, json_text
 from api.text.scorecard import show_scorecard
-from graph.answers.as_json import as_json
+from graph.answers.asked import read_period
 from graph.answers.gaps import gaps
 from graph.answers.impact import DEFAULT_HOPS, impact_of
-from graph.answers.scorecard import scorecard_of
+from graph.answers.scorecard import Scorecard, scorecard_of
 from graph.answers.trace import routes_of, trace_of
 from graph.status.periods import PeriodKind, last_ended
 from graph.store.layout import write_whole
@@ -37,14 +37,21 @@ def scorecard_command(
 
     Without --period it is for the last quarter that has ended.
     """
-    wanted = read_period(period) or last_ended(PeriodKind.QUARTER, settings.on or settings.today)
+    last = last_ended(PeriodKind.QUARTER, settings.on or settings.today)
+    wanted = read_period(period) if period else last
     thread, walkable = open_walkable(settings, wanted)
     card = scorecard_of(thread, walkable, walkable.things.find(thing), wanted)
-    if output and form == "json":
-        write_whole(output, json.dumps(as_json(card), ensure_ascii=False, indent=2) + "\n")
+    if output:
+        write_whole(output, json_text(card) if form == "json" else _scorecard_text(card))
         click.echo(f"Wrote {output}.", file=sys.stderr)
     else:
         show(card, form == "json", lambda page: show_scorecard(page, card))
+
+
+def _scorecard_text(card: Scorecard) -> str:
+    out = StringIO()
+    show_scorecard(Page(out), card)
+    return out.getvalue()
 
 
 @click.command("impact", short_help="What may feel it when something slips.")
@@ -57,7 +64,7 @@ def scorecard_command(
 @reading
 def impact_command(settings: Settings, thing: str, period: str | None, hops: int, in_json: bool) -> None:
     """Objectives, themes and goals that may feel it when THING slips, by which routes, and whom to tell."""
-    wanted = read_period(period)
+    wanted = read_period(period) if period else None
     _, walkable = open_walkable(settings, wanted)
     answer = impact_of(walkable, walkable.things.find(thing), wanted, hops)
     show(answer, in_json, lambda page: show_impact(page, answer))
@@ -89,7 +96,7 @@ def trace_command(settings: Settings, thing: str, direction: str, target: str | 
 def gaps_command(settings: Settings, most: int | None, in_json: bool) -> None:
     """What is missing in the thread, worst first, with what to do about it and whose it is."""
     _, walkable = open_walkable(settings)
-    answer = gaps(walkable.snapshot)
+    answer = gaps(walkable.snapshot, settings.language)
 
     def page(out: Page) -> None:
         show_gaps(out, answer, most)

@@ -6,7 +6,7 @@ import click
 
 from api.options import as_json_option, open_walkable, reading, show
 from api.settings import Settings
-from api.text.answers import show_audit, show_history, show_rows, show_verification
+from api.text.answers import show_answer, show_audit, show_history, show_rows, show_verification
 from api.text.rows import FORMS, write_answer
 from graph.answers.audit import audit, verify
 from graph.answers.history import history
@@ -25,7 +25,7 @@ def query_command(settings: Settings, name: str | None, values: tuple[str, ...],
     thread, walkable = open_walkable(settings)
     answer = run_query(thread, walkable, name, values)
     if form == "table" and isinstance(answer, Rows):
-        show(answer, False, lambda page: show_rows(page, answer.columns, answer.as_text()))
+        show(answer, False, lambda page: show_answer(page, answer))
     else:
         click.echo(write_answer(answer, form), nl=False)
 
@@ -54,7 +54,7 @@ def audit_command(settings: Settings, wanted: bool, in_json: bool) -> None:
     """List the change sets, or verify the chain of their seals."""
     thread = Thread(settings.store)
     if not wanted:
-        listed = audit(thread)
+        listed = audit(thread, settings.as_of)
         show(listed, in_json, lambda page: show_audit(page, listed))
         return
     verified = verify(thread)

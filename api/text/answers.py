@@ -8,6 +8,7 @@ from graph.answers.audit import Audit, Verification
 from graph.answers.gaps import Gap, Gaps
 from graph.answers.history import CellShown, Change, History, compact
 from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
+from graph.answers.rows import Rows
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.kinds import KINDS
 from graph.thing import Thing
@@ -233,8 +234,14 @@ def show_verification(page: Page, answer: Verification) -> None:
     page.line(f"Head: {answer.head}")
 
 
+def show_answer(page: Page, answer: Rows) -> None:
+    """The rows that answer a query."""
+    made_up(page, answer.illustrative)
+    show_rows(page, answer.columns, answer.as_text())
+
+
 def show_rows(page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """The rows of a query."""
+    """A table and the number of its rows."""
     found = list(rows)
     page.table(columns, found)
     page.line(f"{len(found)} row{'s' if len(found) != 1 else ''}.")

@@ -4,10 +4,12 @@ What you would get wrong: labels come from workbooks that strangers fill in, so 
 here is ever read as markup, and control characters are never sent to a terminal.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import IO
 
 import click
 from rich import box
@@ -15,13 +17,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph.answers.as_json import as_json
+
 WIDTH = 110
+STEERING = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _MARKER = re.compile(r"- | *\d+\. ")
 
 
-def console() -> Console:
-    """Where text goes: as wide as the terminal, or of a fixed width in a pipe, to be compared."""
-    found = Console(highlight=False, markup=False, emoji=False)
+def console(out: IO[str] | None = None) -> Console:
+    """Where text goes: as wide as the terminal, or of a fixed width in a pipe or file, to be compared."""
+    found = Console(file=out, highlight=False, markup=False, emoji=False)
     if not found.is_terminal:
         found = Console(highlight=False, markup=False, emoji=False, width=WIDTH, no_color=True)
     return found
@@ -30,8 +35,9 @@ def console() -> Console:
 class Page:
     """Text as it is written out, line after line, without blanks at the ends of lines."""
 
-    def __init__(self) -> None:
-        self._console = console()
+    def __init__(self, out: IO[str] | None = None) -> None:
+        self._out = out
+        self._console = console(out)
 
     def title(self, text: str) -> None:
         """The first line."""
@@ -39,7 +45,7 @@ class Page:
 
     def heading(self, text: str) -> None:
         """A section's heading, after a blank line."""
-        click.echo()
+        click.echo(file=self._out)
         self._write(Text(safe(text), style="bold underline"))
 
     def line(self, text: str = "", indent: int = 0) -> None:
@@ -49,7 +55,7 @@ class Page:
         folded = wrap(
             safe(text), self._console.width, initial_indent=" " * indent, subsequent_indent=" " * hang
         )
-        click.echo("\n".join(folded))
+        click.echo("\n".join(folded), file=self._out)
 
     def lines(self, texts: Iterable[str], indent: int = 2) -> None:
         """Several lines, each with a dash."""
@@ -72,12 +78,19 @@ class Page:
         with self._console.capture() as captured:
             self._console.print(shown)
         lines = (line.rstrip() for line in captured.get().splitlines())
-        click.echo("\n".join(line for line in lines if line))
+        click.echo("\n".join(line for line in lines if line), file=self._out)
 
 
 def safe(text: str) -> str:
     """Text without characters that would steer a terminal or turn the direction of writing."""
-    return "".join(
-        char if char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cs"} else "\ufffd"
-        for char in text
-    )
+    return "".join("\ufffd" if _steers(char) else char for char in text)
+
+
+def json_text(answer: object) -> str:
+    """An answer as JSON, closed by a new line; characters that would steer a terminal are escaped."""
+    made = json.dumps(as_json(answer), ensure_ascii=False, indent=2)
+    return "".join(json.dumps(char)[1:-1] if _steers(char) else char for char in made) + "\n"
+
+
+def _steers(char: str) -> bool:
+    return char != "\n" and unicodedata.category(char) in STEERING

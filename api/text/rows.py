@@ -2,8 +2,8 @@
 
 import csv
 import io
-import json
 
+from api.text.page import json_text
 from graph.answers.rows import Rows, Statements
 from graph.errors import BadArgument
 
@@ -24,9 +24,7 @@ def write_answer(answer: Rows | Statements, form: str) -> str:
 def write_rows(answer: Rows, form: str) -> str:
     """Rows as CSV or JSON."""
     if form == "json":
-        return (
-            json.dumps({"columns": answer.columns, "rows": answer.rows}, ensure_ascii=False, indent=2) + "\n"
-        )
+        return json_text(answer)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)

@@ -5,7 +5,7 @@ verifies, and shows only against a head that was kept outside.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -13,11 +13,14 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode, Store, Triple
 
 from graph.answers.model import key_of
+from graph.errors import StoreLocked
 from graph.names import Names
 from graph.query import Query
+from graph.store.layout import Layout
+from graph.store.writer import head_of, locked
 from graph.thread import Thread
 from graph.trail.change_sets import FIRST_SEAL, seal_of
-from graph.trail.reading import in_force, stated_in
+from graph.trail.reading import change_sets, in_force, stated_in
 from graph.trail.snapshots import snapshot_triples
 from ontology import GT, PROV
 
@@ -40,6 +43,7 @@ class Audit:
     """The list of change sets; ``head`` is the seal of the last one."""
 
     head: str
+    illustrative: bool
     change_sets: tuple[ChangeSetTold, ...]
 
 
@@ -47,8 +51,10 @@ class Audit:
 class Verification:
     """Whether everything agrees with its seals; ``broken_at`` is the first change set that does not.
 
-    ``strays`` counts statements in the trail that no change set accounts for; ``snapshot`` says
-    whether the current snapshot is what the records in force make.
+    ``broken_in`` is where it does not, inside the thread's folder: the checkpoint that readers
+    open, the store that writers open, or the text of a change set. ``strays`` counts statements
+    in the trail that no change set accounts for; ``snapshot`` says whether the current snapshot
+    is what the records in force make.
     """
 
     verified: bool
@@ -58,6 +64,8 @@ class Verification:
     broken_at: int | None
     strays: int
     snapshot: bool
+    broken_in: str | None
+    illustrative: bool
 
 
 class CountRow(NamedTuple):
@@ -71,8 +79,8 @@ POINTERS = frozenset({PROV.used, GT.fromCell, GT.valueCell})
 ONE_HEAD = 1
 
 
-def audit(thread: Thread) -> Audit:
-    """The change sets of the thread, oldest first."""
+def audit(thread: Thread, as_of: datetime | None = None) -> Audit:
+    """The change sets of the thread up to a recorded time, oldest first."""
     told = tuple(
         ChangeSetTold(
             row.sequence,
@@ -84,27 +92,44 @@ def audit(thread: Thread) -> Audit:
             row.seal,
         )
         for row in thread.change_sets
+        if as_of is None or row.recorded_at <= as_of
     )
-    return Audit(told[-1].seal, told)
+    return Audit(told[-1].seal if told else FIRST_SEAL, thread.illustrative, told)
 
 
 def verify(thread: Thread) -> Verification:
-    """Work out every seal again from what is in the store, and the current snapshot from the records."""
+    """Work out every seal again wherever the thread is kept, and the current snapshot from the records."""
     rows = thread.change_sets
-    trail = read_trail(thread.store, thread.names)
-    broken_at = _first_broken(thread, trail)
-    accounted = sum(len(trail.of(thread.names, row.sequence)) for row in rows) + len(rows) + ONE_HEAD
-    strays = trail.size - accounted
-    snapshot = broken_at is None and _snapshot_agrees(thread)
+    strays, broken = 0, None
+    for place, store in kept_in(thread):
+        trail = read_trail(store, thread.names)
+        broken_at = _first_broken(store, thread.names, trail)
+        broken = broken or (broken_at and (broken_at, place))
+        strays += _strays(thread.names, trail, len(change_sets(store, thread.names)))
+    broken = broken or _first_other_text(thread)
+    snapshot = broken is None and _snapshot_agrees(thread)
     return Verification(
-        verified=broken_at is None and strays == 0 and snapshot,
+        verified=broken is None and strays == 0 and snapshot,
         change_sets=len(rows),
         versions=thread.ask_trail(VERSION_COUNT)[0].versions,
-        head=rows[-1].seal,
-        broken_at=broken_at,
+        head=rows[-1].seal if rows else FIRST_SEAL,
+        broken_at=broken[0] if broken else None,
         strays=strays,
         snapshot=snapshot,
+        broken_in=broken[1] if broken else None,
+        illustrative=thread.illustrative,
     )
+
+
+def kept_in(thread: Thread) -> Iterator[tuple[str, Store]]:
+    """The checkpoint that is read, and the writers' own store unless one of them is writing."""
+    yield "checkpoints", thread.store
+    layout: Layout = thread.layout
+    try:
+        with locked(layout, patience=0):
+            yield "store", Store.read_only(str(layout.store))
+    except StoreLocked:
+        return
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +166,39 @@ def read_trail(store: Store, names: Names) -> Trail:
     return Trail(by_subject, versions, size)
 
 
-def _first_broken(thread: Thread, trail: Trail) -> int | None:
-    previous = FIRST_SEAL
-    for expected, row in enumerate(thread.change_sets, start=1):
-        stated = stated_in(thread.store, thread.names, row.sequence)
-        digests = {iri: record.digest() for iri, record in stated.items()}
-        own = trail.of(thread.names, row.sequence)
-        if row.sequence != expected or seal_of(previous, own, digests) != row.seal:
-            return expected
-        previous = row.seal
+def _first_broken(store: Store, names: Names, trail: Trail) -> int | None:
+    """The first change set that is not what was sealed, or that is beside the head."""
+    seals = {row.sequence: row.seal for row in change_sets(store, names)}
+    head, last, previous = head_of(store, names), len(seals), FIRST_SEAL
+    for sequence in range(1, max(head, last) + 1):
+        digests = {iri: record.digest() for iri, record in stated_in(store, names, sequence).items()}
+        if seal_of(previous, trail.of(names, sequence), digests) != seals.get(sequence):
+            return sequence
+        previous = seals[sequence]
+    return None if head == last else min(head, last) + 1
+
+
+def _strays(names: Names, trail: Trail, change_sets_held: int) -> int:
+    accounted = sum(len(trail.of(names, number)) for number in range(1, change_sets_held + 1))
+    return trail.size - accounted - change_sets_held - ONE_HEAD
+
+
+def _first_other_text(thread: Thread) -> tuple[int, str] | None:
+    """The first change set whose text, kept for replay and backup, differs from what was sealed."""
+    for row in thread.change_sets:
+        path = thread.layout.change_sets / f"{row.sequence}.nt"
+        graph = thread.names.change_set_graph(row.sequence)
+        rows = thread.store.quads_for_pattern(None, None, None, graph)
+        lines = {f"{quad.subject} {quad.predicate} {quad.object} ." for quad in rows}
+        if path.exists() and set(path.read_text("utf-8").splitlines()) != lines:
+            return row.sequence, f"change-sets/{path.name}"
     return None
 
 
 def _snapshot_agrees(thread: Thread) -> bool:
     state = in_force(thread.store, thread.names)
+    if thread.current is None:
+        return False
     sequence, on, today = thread.current
     wanted = set(snapshot_triples(thread.names, state.records, sequence, on, today))
     graph: NamedNode = thread.names.snapshot

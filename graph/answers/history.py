@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.answers.model import key_of
 from graph.answers.asked import read_period
+from graph.answers.model import key_of
 from graph.errors import NotInThread
 from graph.kinds import KINDS
 from graph.query import Query

@@ -23,7 +23,10 @@ DEFAULT_HOPS = 6
 
 @dataclass(frozen=True, slots=True)
 class Dip:
-    """Whether a measure got worse by more than its dead band; not known (None) has its reason."""
+    """Whether a measure got worse by more than its dead band; not known (None) has its reason.
+
+    ``period`` is that of the figure judged: the latest by the end of the period asked about.
+    """
 
     is_dip: bool | None
     comparator: str | None
@@ -31,6 +34,7 @@ class Dip:
     compared_with: Decimal | None
     difference: Decimal | None
     reason: str
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +123,11 @@ def impact_of(
         for r in impact(walkable.model, source.iri, hops, walkable.strengths)
         if r.thing.kind in AFFECTED_KINDS
     ]
-    period_key, dip = dip_of(walkable, source, period)
+    dip = dip_of(walkable, source, period)
     affected = tuple(_affected(walkable, reached) for reached in found)
     return Impact(
         source=source,
-        period=period.key if period else period_key,
+        period=period.key if period else dip.period if dip else None,
         as_of=moment.as_of,
         on=moment.on,
         illustrative=walkable.snapshot.illustrative,
@@ -133,16 +137,16 @@ def impact_of(
     )
 
 
-def dip_of(walkable: Walkable, source: Thing, period: Period | None) -> tuple[str | None, Dip | None]:
-    """The period judged and what was found of it; nothing for what has no figures."""
+def dip_of(walkable: Walkable, source: Thing, period: Period | None) -> Dip | None:
+    """What was found of the latest figure by a period's end; nothing for what has no figures."""
     if source.kind != "measure":
-        return None, None
+        return None
     until = period.last_day if period else walkable.snapshot.moment.on
     rows = walkable.snapshot.ask(DIP_IN_PERIOD, measure=NamedNode(source.iri), until=day_term(until))
     if not rows:
-        return None, None
+        return None
     row = rows[0]
-    return row.period, Dip(row.is_dip, row.comparator, row.value, row.compared, row.difference, row.reason)
+    return Dip(row.is_dip, row.comparator, row.value, row.compared, row.difference, row.reason, row.period)
 
 
 def own_measures(walkable: Walkable, thing: Thing) -> frozenset[str]:
@@ -152,9 +156,26 @@ def own_measures(walkable: Walkable, thing: Thing) -> frozenset[str]:
 
 def route_told(walkable: Walkable, route: Route) -> RouteTold:
     """A route in words and steps."""
-    steps = tuple(_step(walkable, link) for link in route.links)
+    steps = tuple(step_told(walkable, link) for link in route.links)
     given = route, walkable.model, walkable.words
     return RouteTold(sentence(*given), path(*given), steps)
+
+
+def step_told(walkable: Walkable, link: ThreadLink) -> Step:
+    """A link as a step: its ends, and on whose word it stands."""
+    asserted_by = walkable.things.by_iri.get(link.asserted_by or "")
+    return Step(
+        from_=walkable.things[link.start],
+        link_type=link.link_type,
+        to=walkable.things[link.end],
+        strength=link.strength,
+        sign=link.sign,
+        lag_months=link.lag_months,
+        asserted_by=asserted_by or link.asserted_by,
+        basis=link.basis,
+        evidence=link.evidence,
+        reviewed_on=link.reviewed_on,
+    )
 
 
 def _affected(walkable: Walkable, reached: Reached) -> Affected:
@@ -168,22 +189,6 @@ def _affected(walkable: Walkable, reached: Reached) -> Affected:
         boards=tuple(walkable.things[body] for body in walkable.overseers.get(reached.thing.iri, ())),
         unjudged_routes=reached.unjudged_routes,
         routes=tuple(route_told(walkable, route) for route in reached.routes),
-    )
-
-
-def _step(walkable: Walkable, link: ThreadLink) -> Step:
-    asserted_by = walkable.things.by_iri.get(link.asserted_by or "")
-    return Step(
-        from_=walkable.things[link.start],
-        link_type=link.link_type,
-        to=walkable.things[link.end],
-        strength=link.strength,
-        sign=link.sign,
-        lag_months=link.lag_months,
-        asserted_by=asserted_by or link.asserted_by,
-        basis=link.basis,
-        evidence=link.evidence,
-        reviewed_on=link.reviewed_on,
     )
 
 

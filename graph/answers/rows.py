@@ -1,30 +1,30 @@
 """Named questions and questions of one's own, answered as rows of plain values.
 
 A stranger's SPARQL is not run here; this is for the person at the command line, whose
-query is parsed first and refused if it would reach outside the snapshot.
+query is looked at first and refused if it would reach outside the snapshot.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, serialize
-from pyparsing import ParseException
-from rdflib.plugins.sparql.parser import parseQuery
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, serialize
 
+from graph.answers.asked import read_day, read_period, read_time
 from graph.answers.history import record_iri
 from graph.answers.model import Walkable
 from graph.bind import Value, bind
 from graph.catalogue import CATALOGUE
-from graph.errors import BadArgument, NotInThread, QueryRefused
-from graph.names import Names
-from graph.query import Query, parse_header, without_comments
-from graph.status.periods import PeriodError, parse_period
-from graph.terms import text_term
+from graph.errors import BadArgument, NotInThread, QueryRefused, WrongUsage
+from graph.query import parameters_of, without_comments
+from graph.sparql_guard import LONGEST_QUERY, guard
+from graph.terms import day_term, text_term, time_term
 from graph.thread import Thread
-from ontology import PREFIXES, XSD
+from ontology import PREFIXES
 
-LONGEST_QUERY = 64_000
+__all__ = ["LONGEST_QUERY", "Rows", "Statements", "refuse_reaching_out", "run_query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
+    illustrative: bool
 
     def as_text(self) -> Iterable[Sequence[str]]:
         """The rows with empty cells as empty text."""
@@ -52,127 +53,100 @@ def run_query(
 ) -> Rows | Statements:
     """Answer a named question or a ``.rq`` file; without a name, the list of questions."""
     if name is None:
-        return _questions()
+        return _questions(thread)
     given = _given(values)
     if name.endswith(".rq"):
-        return _own(walkable, Path(name), given)
-    query = CATALOGUE.get(name)
-    if query is None:
-        raise NotInThread(name, [each for each in CATALOGUE if name in each][:5])
-    text = bind(query.text, _bound(thread, walkable, query, given))
+        return _own(thread, walkable, Path(name), given)
+    query = CATALOGUE.get(name) or _no_question(name)
+    text = bind(query.text, _bound(thread, walkable, query.name, query.header.parameters, given))
     if query.header.reads == "trail":
         graphs = [thread.names.change_set_graph(row.sequence) for row in thread.change_sets]
-        return _answer(thread.store, text, thread.names.trail, graphs)
-    return _answer(walkable.snapshot.store, text, thread.names.snapshot, [])
+        return _answer(thread, thread.store, text, thread.names.trail, graphs)
+    return _answer(thread, walkable.snapshot.store, text, thread.names.snapshot, [])
 
 
-def _questions() -> Rows:
+def _no_question(name: str) -> NoReturn:
+    near = [each for each in CATALOGUE if name in each] or get_close_matches(name, CATALOGUE, n=5)
+    hint = f" Nearest: {', '.join(near[:5])}." if near else ""
+    raise BadArgument(f"No question has the name “{name}”.{hint} All of them: golden-thread query")
+
+
+def _questions(thread: Thread) -> Rows:
     rows = tuple(
         (name, query.header.question, " ".join(f"{p}={kind}" for p, kind in query.header.parameters.items()))
         for name, query in sorted(CATALOGUE.items())
     )
-    return Rows(("name", "question", "values"), rows)
+    return Rows(("name", "question", "values"), rows, thread.illustrative)
 
 
 def _given(values: Iterable[str]) -> dict[str, str]:
     pairs = [value.partition("=") for value in values]
     bad = [name for name, equals, _ in pairs if not equals]
     if bad:
-        raise BadArgument(f"Give values as name=value; “{bad[0]}” is not.")
+        raise WrongUsage(f"Give values as name=value; “{bad[0]}” is not.")
     return {name: text for name, _, text in pairs}
 
 
 def _bound(
-    thread: Thread, walkable: Walkable, query: Query[tuple[object, ...]], given: Mapping[str, str]
+    thread: Thread, walkable: Walkable, name: str, wanted: Mapping[str, str], given: Mapping[str, str]
 ) -> dict[str, Value]:
-    wanted = query.header.parameters
     if set(given) != set(wanted):
-        needs = ", ".join(f"{name}={kind}" for name, kind in wanted.items()) or "no values"
-        raise BadArgument(f"The question {query.name} takes {needs}.")
-    return {name: _term(thread, walkable, kind, given[name]) for name, kind in wanted.items()}
+        needs = ", ".join(f"{each}={kind}" for each, kind in wanted.items()) or "no values"
+        raise WrongUsage(f"The question {name} takes {needs}.")
+    return {each: _term(thread, walkable, kind, given[each]) for each, kind in wanted.items()}
 
 
 def _term(thread: Thread, walkable: Walkable, kind: str, text: str) -> Value:
     if kind == "thing":
         return _thing(thread, walkable, text)
     if kind == "period":
-        try:
-            return parse_period(text).iri
-        except PeriodError as error:
-            raise BadArgument(str(error)) from error
-    if kind in {"day", "time"}:
-        return Literal(text, datatype=XSD.date if kind == "day" else XSD.dateTime)
-    return text_term(text)
+        return read_period(text).iri
+    if kind == "day":
+        return day_term(read_day(text))
+    return time_term(read_time(text)) if kind == "time" else text_term(text)
 
 
 def _thing(thread: Thread, walkable: Walkable, text: str) -> NamedNode:
-    if "@" in text or "/" in text:
-        return record_iri(thread, text)
-    return NamedNode(walkable.things.find(text).iri)
+    """The thing that a name means, or else the record that a handle names."""
+    try:
+        return NamedNode(walkable.things.find(text).iri)
+    except NotInThread:
+        if "@" in text or "/" in text:
+            return record_iri(thread, text)
+        raise
 
 
-def _own(walkable: Walkable, path: Path, given: Mapping[str, str]) -> Rows | Statements:
+def _own(thread: Thread, walkable: Walkable, path: Path, given: Mapping[str, str]) -> Rows | Statements:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadArgument(f"The query {path} cannot be read.") from error
+    wanted = parameters_of(text)
+    values = _bound(thread, walkable, path.name, wanted, given)
     plain = without_comments(text)
-    header = parse_header(path.stem, text) if given else None
-    values = {
-        name: _term_of_own(walkable, kind, given.get(name, "")) for name, kind in header.parameters.items()
-    } if header else {}  # fmt: skip
-    bound = bind(plain, values)
+    bound = bind(plain, values) if wanted else plain
     refuse_reaching_out(bound)
-    names: Names = walkable.snapshot.names
     try:
-        return _answer(walkable.snapshot.store, bound, names.snapshot, [])
+        return _answer(thread, walkable.snapshot.store, bound, thread.names.snapshot, [])
     except SyntaxError as error:
-        raise QueryRefused(f"{path} is not a query: {error}") from error
-
-
-def _term_of_own(walkable: Walkable, kind: str, text: str) -> Value:
-    if kind == "thing":
-        return NamedNode(walkable.things.find(text).iri)
-    return parse_period(text).iri if kind == "period" else text_term(text)
+        raise QueryRefused(f"{path} is not a SPARQL query: {error}") from error
 
 
 def refuse_reaching_out(text: str) -> None:
-    """Refuse a query that is too long, not a query, or reaches outside the snapshot."""
-    if len(text) > LONGEST_QUERY:
-        raise QueryRefused(f"The query has {len(text)} characters; at most {LONGEST_QUERY} are run.")
-    try:
-        parsed = parseQuery(text)
-    except (ParseException, RecursionError) as error:
-        raise QueryRefused(f"This is not a SPARQL query: {error}") from error
-    names = _names(parsed)
-    if "ServiceGraphPattern" in names:
-        raise QueryRefused("SERVICE is not run: a query here reaches no other address.")
-    if "DatasetClause" in names or "datasetClause" in names:
-        raise QueryRefused(
-            "FROM is not run: a query here reads one snapshot; choose it with --as-of and --on."
-        )
+    """Refuse a query that is too long, nested too deep, changes anything or reaches outside the snapshot."""
+    guard(text)
 
 
-def _names(node: object) -> set[str]:
-    found = {str(getattr(node, "name", ""))}
-    children: Iterable[object] = ()
-    if isinstance(node, Mapping):
-        found |= set(map(str, node))
-        children = node.values()
-    elif isinstance(node, Iterable) and not isinstance(node, str | bytes):
-        children = node
-    for child in children:
-        found |= _names(child)
-    return found
-
-
-def _answer(store: Store, text: str, graph: NamedNode, named: list[NamedNode]) -> Rows | Statements:
+def _answer(
+    thread: Thread, store: Store, text: str, graph: NamedNode, named: list[NamedNode]
+) -> Rows | Statements:
     found = store.query(text, default_graph=[graph], named_graphs=list(named))
     if isinstance(found, QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
-        return Rows(columns, tuple(tuple(t.value if t is not None else None for t in row) for row in found))
+        rows = tuple(tuple(t.value if t is not None else None for t in row) for row in found)
+        return Rows(columns, rows, thread.illustrative)
     if isinstance(found, QueryBoolean):
-        return Rows(("answer",), (("yes" if found else "no",),))
+        return Rows(("answer",), (("yes" if found else "no",),), thread.illustrative)
     triples = sorted(found, key=str)
     turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     return Statements(len(triples), turtle.decode())

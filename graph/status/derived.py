@@ -22,6 +22,7 @@ from graph.status.measure_status import (
 )
 from graph.status.periods import Period, period_of_iri
 from graph.status.rating import Band
+from graph.status.variation import Judged, shown_at, variation_phrase
 from graph.terms import Term, boolean_term, decimal_term, text_term, whole_term
 from graph.trail.records import Record
 from ontology import GT, GTC, RDF, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
@@ -74,6 +75,7 @@ def _figures(
                 period_of_iri(period),
                 _number(record, SDMX_MEASURE.obsValue),
                 _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
+                rebased=record.value(GT.limitsBeginBecause) is not None,
             )
             grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
     return grouped
@@ -144,15 +146,19 @@ def _measure(record: Record, default_scheme: Term | None) -> MeasureFacts:
         baseline_period=_period(record, GT.baselinePeriod),
         valid_from=_day(record, GT.validFrom),
         valid_to=_day(record, GT.validTo),
+        limits_until=_day(record, GT.limitsUntil),
     )
 
 
 def _triples(names: Names, measure: MeasureFacts, series: Series, status: MeasureStatus) -> Iterator[Triple]:
     iri = _status_iri(names, measure, series, status.period)
     yield Triple(iri, RDF.type, GT.MeasureStatus)
-    for prop, value in _statements(names, measure, status).items():
+    statements = _statements(names, measure, status) | _variation_statements(status)
+    for prop, value in statements.items():
         if value is not None:
             yield Triple(iri, prop, value)
+    for rule in status.variation.rules:
+        yield Triple(iri, GT.variationRule, GTC[f"variation-rule/{rule.value}"])
 
 
 def _statements(names: Names, measure: MeasureFacts, status: MeasureStatus) -> dict[NamedNode, Term | None]:
@@ -178,6 +184,31 @@ def _statements(names: Names, measure: MeasureFacts, status: MeasureStatus) -> d
         GT.dipReason: text_term(status.dip_reason),
         GT.periodsRunning: whole_term(status.periods_running),
         GT.ruleSet: text_term(status.rule_set),
+    }
+
+
+def _variation_statements(status: MeasureStatus) -> dict[NamedNode, Term | None]:
+    judged = status.variation
+    return {
+        GT.variation: GTC[f"variation/{judged.variation.value}"] if judged.variation else None,
+        GT.noVariation: GTC[f"no-variation/{judged.none_because.value}"] if judged.none_because else None,
+        GT.variationReason: text_term(variation_phrase(judged, status.period.kind)),
+        GT.targetAssurance: GTC[f"target-assurance/{judged.assurance.value}"] if judged.assurance else None,
+        **_limit_statements(judged),
+    }
+
+
+def _limit_statements(judged: Judged) -> dict[NamedNode, Term | None]:
+    """The limits, how many points they rest on, and whether those are few."""
+    if judged.limits is None:
+        return {}
+    limits, places = judged.limits, judged.places
+    return {
+        GT.processMean: decimal_term(shown_at(limits.mean, places)),
+        GT.lowerLimit: decimal_term(shown_at(limits.lower, places)),
+        GT.upperLimit: decimal_term(shown_at(limits.upper, places)),
+        GT.pointsUsed: whole_term(judged.points),
+        GT.limitsProvisional: boolean_term(judged.provisional),
     }
 
 

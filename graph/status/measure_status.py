@@ -34,9 +34,18 @@ from graph.status.rating import (
     rate,
     thresholds_wanted,
 )
+from graph.status.variation import (
+    Judged,
+    NoVariation,
+    Point,
+    assured,
+    judge_points,
+    not_judged,
+    unsuitable,
+)
 from graph.status.words import figure_text
 
-RULE_SET = "2026-1"
+RULE_SET = "2026-2"
 """The version of the rules in this package; it is stored with everything they conclude."""
 
 FORECAST, BREAK = "forecast", "break"
@@ -62,7 +71,8 @@ class MeasureFacts:
     """What judging a measure needs to know of it; words are keys of the code lists.
 
     ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
-    the measure's unit.
+    the measure's unit. ``limits_until`` is the last day of the points that the limits of its
+    variation rest on, where somebody has fixed them.
     """
 
     iri: NamedNode
@@ -80,16 +90,21 @@ class MeasureFacts:
     baseline_period: Period | None
     valid_from: date | None
     valid_to: date | None
+    limits_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFacts:
-    """One figure of a series; the value is None where there is none, and then never nought."""
+    """One figure of a series; the value is None where there is none, and then never nought.
+
+    ``rebased`` says that somebody has begun new limits of variation with this figure.
+    """
 
     iri: NamedNode
     period: Period
     value: Decimal | None
     obs_status: str
+    rebased: bool = False
 
     @property
     def open_value(self) -> Decimal | None:
@@ -151,6 +166,7 @@ class MeasureStatus:
     is_dip: bool | None
     dip_reason: str
     periods_running: int
+    variation: Judged
     rule_set: str
 
 
@@ -163,6 +179,7 @@ class Series:
     targets: tuple[TargetFacts, ...]
     bands: tuple[Band, ...]
     today: date
+    variations: Mapping[Period, Judged]
 
 
 def measure_statuses(
@@ -178,7 +195,8 @@ def measure_statuses(
     measure's frequency promises one, up to and including the period that today lies in.
     """
     by_period = {figure.period: figure for figure in figures}
-    series = Series(measure, by_period, tuple(targets), tuple(bands), today)
+    variations = _variations(measure, by_period)
+    series = Series(measure, by_period, tuple(targets), tuple(bands), today, variations)
     statuses: dict[Period, MeasureStatus] = {}
     for period in sorted({*by_period, *expected_periods(measure, by_period, today)}):
         previous = period.previous
@@ -262,6 +280,7 @@ def _status(series: Series, period: Period, before: MeasureStatus | None) -> Mea
         is_dip=moved.is_dip,
         dip_reason=moved.dip_reason,
         periods_running=_running(band, before),
+        variation=_variation(series, period, target),
         rule_set=RULE_SET,
     )
 
@@ -391,3 +410,44 @@ def _broken_between(series: Series, earlier: Period, later: Period) -> bool:
         for period, figure in series.figures.items()
         if figure.obs_status == BREAK
     )
+
+
+# --- variation ------------------------------------------------------------
+
+
+def _variations(measure: MeasureFacts, figures: Mapping[Period, FigureFacts]) -> Mapping[Period, Judged]:
+    """What the variation is at each period with an actual figure; lengths of period are kept apart."""
+    found: dict[Period, Judged] = {}
+    for kind in {period.kind for period in figures}:
+        why = unsuitable(measure.accumulation, kind, seasonal=measure.seasonal)
+        periods = sorted(period for period in figures if period.kind is kind)
+        if why:
+            found |= dict.fromkeys(periods, not_judged(why))
+            continue
+        points = _points(figures[period] for period in periods)
+        judged = judge_points(list(points.values()), measure.polarity, measure.limits_until)
+        found |= dict(zip(points, judged, strict=True))
+    return found
+
+
+def _points(figures: Iterable[FigureFacts]) -> dict[Period, Point]:
+    """The points of a chart by their period; blanks and forecasts are left out.
+
+    What is left out may still be where a new series begins, and the next point then does.
+    """
+    points: dict[Period, Point] = {}
+    anew = False
+    for figure in figures:
+        anew = anew or figure.rebased or figure.obs_status == BREAK
+        if figure.actual is not None:
+            points[figure.period] = Point(figure.period.last_day, figure.actual, anew)
+            anew = False
+    return points
+
+
+def _variation(series: Series, period: Period, target: TargetFacts | None) -> Judged:
+    judged = series.variations.get(period)
+    if judged is None:
+        why = unsuitable(series.measure.accumulation, period.kind, seasonal=series.measure.seasonal)
+        return not_judged(why or NoVariation.NO_FIGURE)
+    return assured(judged, target.value if target else None, series.measure.polarity)

@@ -61,6 +61,11 @@ class Layout:
         return self.root / "lock"
 
     @property
+    def served(self) -> Path:
+        """One file per server that runs, which holds it locked."""
+        return self.root / "served"
+
+    @property
     def writing(self) -> Path:
         """Present while a commit is under way."""
         return self.root / "writing"

@@ -8,6 +8,7 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import get_native_id
 
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
 
@@ -49,7 +50,7 @@ def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
 
 def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
     """Write a snapshot as a store of its own, whole or not at all; the oldest make room."""
-    building = path.with_name(f".{path.name}.{os.getpid()}")
+    building = path.with_name(f".{path.name}.{os.getpid()}-{get_native_id()}")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     store = Store(str(building))
@@ -66,8 +67,13 @@ def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
 
 
 def _prune(folder: Path) -> None:
-    kept = sorted(
-        (p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.stat().st_mtime
-    )
+    kept = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=_written)
     for old in kept[:-KEPT_SNAPSHOTS]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # another reader made room just now
+        return 0.0

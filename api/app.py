@@ -1,0 +1,62 @@
+"""The application: a thread's doors for other tools and for people, all of them only for reading.
+
+Nothing is global: two applications may serve two threads in one process. Each endpoint is
+a plain function, which the framework runs on one worker from beginning to end.
+"""
+
+from importlib.resources import files
+
+from fastapi import FastAPI, Request, Response
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.staticfiles import StaticFiles
+
+from api import linked, rest
+from api.door import Door
+from api.frontier import Frontier
+from api.negotiation import chosen_language
+from api.openapi import describe
+from api.pages import as_page, pages_router
+from api.problems import add_problem_handlers
+from api.settings import Settings
+
+LANGUAGES = ("en", "cy")
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """An application that serves the thread which the settings name."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.door = Door(settings)
+    add_problem_handlers(app, as_page)
+    _add_plain_addresses(app)
+    app.include_router(rest.router)
+    app.include_router(linked.router)
+    for language in LANGUAGES:
+        app.include_router(pages_router(language), prefix=f"/{language}")
+    app.mount("/static", StaticFiles(directory=str(files("viz").joinpath("static"))), name="static")
+    app.add_middleware(Frontier)
+    return app
+
+
+def _add_plain_addresses(app: FastAPI) -> None:
+    @app.get("/", include_in_schema=False)
+    def get_start(request: Request) -> Response:
+        """The home page in the reader's language."""
+        language = chosen_language(request.headers.get("Accept-Language"))
+        return RedirectResponse(f"/{language}/", 303, {"Vary": "Accept-Language"})
+
+    @app.get("/healthz", include_in_schema=False)
+    def get_health() -> Response:
+        """Whether the server runs."""
+        return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+    @app.get("/readyz", include_in_schema=False)
+    def get_readiness() -> Response:
+        """Whether the thread can be read, and which change set it stands at."""
+        thread = app.state.door.opened.thread()
+        body = {"status": "ok", "change_set": len(thread.change_sets)}
+        return JSONResponse(body, headers={"Cache-Control": "no-store"})
+
+    @app.get("/api/v1/openapi.json", include_in_schema=False)
+    def get_description() -> Response:
+        """The description of the reading addresses."""
+        return JSONResponse(describe(app))

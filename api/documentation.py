@@ -1,0 +1,86 @@
+"""Write the examples of the description from the council of the first steps: ``python -m api.documentation``.
+
+What you would get wrong: the recorded time and the seals are those of the load, so the
+load must be the example's own, whose times are fixed.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.answers.about import about
+from graph.answers.as_json import Json, as_json
+from graph.answers.audit import audit, verify
+from graph.answers.change_set import change_set_of
+from graph.answers.gaps import gaps
+from graph.answers.history import history
+from graph.answers.impact import impact_of
+from graph.answers.latest import boards, latest_measures
+from graph.answers.measure import measure_of
+from graph.answers.model import Walkable
+from graph.answers.rows import run_query
+from graph.answers.scorecard import scorecard_of
+from graph.answers.search import find_things
+from graph.answers.trace import routes_of, trace_of
+from graph.status.periods import parse_period
+from graph.thread import Moment, Thread
+from ingest.council import read_council
+from ingest.load import Manner, load
+
+ROOT = Path(__file__).parents[1]
+COUNCIL = ROOT / "examples" / "first-steps"
+EXAMPLES = Path(__file__).with_name("examples.json")
+MOST_ITEMS = 2
+NOT_COMPARED = frozenset({"seal", "head", "clock_time"})
+
+
+def examples_text(store: Path) -> str:
+    """The examples as they are kept, from a thread made anew in a folder."""
+    folder = read_council(COUNCIL)
+    now = datetime.now(UTC)
+    load(store, folder.orders, Manner(folder.today or now.date(), now, base=folder.base))
+    thread = Thread(store)
+    period = parse_period("2020-21-Q2")
+    day = period.last_day
+    walkable = Walkable(thread.snapshot(Moment(None, day, day)))
+    told = {name: _short(as_json(answer())) for name, answer in _answers(thread, walkable).items()}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], object]]:
+    measure, board = walkable.things.find("ED1"), walkable.things.find("PB-ED")
+    objective, period = walkable.things.find("WB1"), parse_period("2020-21-Q2")
+    return {
+        "things": lambda: find_things(walkable, "attendance", "measure"),
+        "thing": lambda: about(walkable, objective),
+        "trace": lambda: trace_of(walkable, measure, "up"),
+        "routes": lambda: routes_of(walkable, measure, objective),
+        "impact": lambda: impact_of(walkable, measure, period),
+        "boards": lambda: boards(thread, walkable),
+        "measures": lambda: latest_measures(thread, walkable),
+        "measure": lambda: measure_of(thread, walkable, measure),
+        "scorecard": lambda: scorecard_of(thread, walkable, board, period),
+        "gaps": lambda: gaps(walkable.snapshot),
+        "queries": lambda: run_query(thread, walkable, None, ()),
+        "query": lambda: run_query(thread, walkable, "overseers", ()),
+        "audit": lambda: audit(thread),
+        "verification": lambda: verify(thread),
+        "change_set": lambda: change_set_of(thread, "1"),
+        "history": lambda: history(thread, "ED1@2020-21-Q2"),
+    }
+
+
+def _short(value: Json) -> Json:
+    """The same with lists cut short, and without what differs from load to load."""
+    if isinstance(value, list):
+        return [_short(each) for each in value[:MOST_ITEMS]]
+    if isinstance(value, dict):
+        return {key: "…" if key in NOT_COMPARED and each else _short(each) for key, each in value.items()}
+    return value
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        EXAMPLES.write_text(examples_text(Path(folder) / "store"), "utf-8")

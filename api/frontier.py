@@ -1,0 +1,69 @@
+"""What every response passes on its way out: headers for safety, HEAD, and errors nobody foresaw.
+
+Written for ASGI itself, because the framework's own last handler answers outside of
+everything else that is added to an application.
+"""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+
+from api.problems import CODES, LOG, UNFORESEEN, problem_response
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+PAGE_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+SAFETY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Frontier:
+    """The outermost layer of an application."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request in and its response out; other traffic is left alone."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        bare = scope["method"] == "HEAD"
+        inner = {**scope, "method": "GET"} if bare else scope
+        started = False
+
+        async def out(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                _add_headers(MutableHeaders(scope=message))
+            elif bare:
+                message = {**message, "body": b""}
+            await send(message)
+
+        try:
+            await self.app(inner, receive, out)
+        except Exception as error:
+            LOG.error("unforeseen at %s", scope["path"], exc_info=error)
+            if started:
+                raise
+            await problem_response(500, CODES[500], UNFORESEEN)(inner, receive, out)
+
+
+def _add_headers(headers: MutableHeaders) -> None:
+    for name, value in SAFETY.items():
+        headers.setdefault(name, value)
+    is_page = headers.get("Content-Type", "").startswith(("text/html", "text/css", "text/javascript"))
+    headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY)

@@ -1,0 +1,106 @@
+"""A measure by itself: what it is, how it stands, period by period, and what it serves.
+
+What you would get wrong: every period that anything was expected for is a point, also one
+without a figure; a gap in the series is never closed up.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from graph.answers.about import Fact, about
+from graph.answers.impact import Dip, Step, dip_of
+from graph.answers.model import Walkable, key_of
+from graph.answers.scorecard.figures import MEASURE_DETAILS, MeasureLine, Measures, Provenance, Rating
+from graph.answers.things import Things
+from graph.answers.trace import ThingAtDepth, trace_of
+from graph.errors import NotInThread
+from graph.status.words import figure_text
+from graph.thing import Thing
+from graph.thread import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period of a measure, as its figures stand now."""
+
+    period: str
+    value: Decimal | None
+    text: str
+    target: Decimal | None
+    target_text: str | None
+    rating: Rating | None
+    no_rating: str | None
+    reason: str
+    direction: str | None
+    is_dip: bool | None
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTold:
+    """A measure; ``latest`` is the row a scorecard would show of it, ``serves`` what stands above it."""
+
+    measure: Thing
+    as_of: datetime | None
+    on: date
+    illustrative: bool
+    unit: str
+    facts: tuple[Fact, ...]
+    latest: MeasureLine | None
+    dip: Dip | None
+    series: tuple[Point, ...]
+    links_out: tuple[Step, ...]
+    links_in: tuple[Step, ...]
+    serves: tuple[ThingAtDepth, ...]
+
+
+def measure_of(thread: Thread, walkable: Walkable, thing: Thing) -> MeasureTold:
+    """What the thread knows of a measure; raises `NotInThread` for a thing of another kind."""
+    if thing.kind != "measure":
+        raise NotInThread(thing.code, _near(walkable.things, thing))
+    moment = walkable.snapshot.moment
+    told = about(walkable, thing)
+    details = walkable.snapshot.ask(MEASURE_DETAILS, measure=NamedNode(thing.iri))[0]
+    unit = key_of(details.unit) or "not-stated"
+    measures = Measures(thread, walkable, moment.on)
+    return MeasureTold(
+        measure=thing,
+        as_of=moment.as_of,
+        on=moment.on,
+        illustrative=told.illustrative,
+        unit=unit,
+        facts=told.facts,
+        latest=measures.line(thing),
+        dip=dip_of(walkable, thing, None),
+        series=_points(measures, thing, unit, details.decimals),
+        links_out=told.links_out,
+        links_in=told.links_in,
+        serves=trace_of(walkable, thing, "up").things,
+    )
+
+
+def _near(things: Things, thing: Thing) -> list[str]:
+    named = f"{thing.code} {thing.label} ({thing.kind})"
+    return [named, *(name for name in things.nearest(thing.code.casefold()) if not named.startswith(name))]
+
+
+def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            period=row.period,
+            value=row.value,
+            text=figure_text(row.value, unit, decimals),
+            target=row.target_value,
+            target_text=None if row.target_value is None else figure_text(row.target_value, unit, decimals),
+            rating=measures.ratings.get(row.rating or ""),
+            no_rating=key_of(row.no_rating),
+            reason=row.reason,
+            direction=key_of(row.direction),
+            is_dip=row.is_dip,
+            provenance=measures.provenance(row.figure) if row.figure else None,
+        )
+        for row in measures.series(thing)
+    )

@@ -1,0 +1,114 @@
+"""The JSON Schema of the answers is fresh, and real answers are as it says."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from graph.answers.as_json import as_json
+from graph.answers.audit import audit, verify
+from graph.answers.gaps import gaps
+from graph.answers.history import history
+from graph.answers.impact import impact_of
+from graph.answers.model import Walkable
+from graph.answers.rows import run_query
+from graph.answers.schema import ANSWERS, SCHEMA_FILE, schema, schema_text
+from graph.answers.scorecard import scorecard_of
+from graph.answers.trace import routes_of, trace_of
+from graph.status.periods import parse_period
+from graph.thread import Thread
+
+SCHEMA: dict[str, Any] = schema()  # type: ignore[assignment]
+
+
+def faults(value: Any, rule: Any, where: str = "$") -> list[str]:
+    """Where a value is not as the schema says: the few keywords that ours uses, keys in their order."""
+    if "$ref" in rule:
+        return faults(value, SCHEMA["$defs"][rule["$ref"].rsplit("/", 1)[-1]], where)
+    if "anyOf" in rule:
+        found = [faults(value, each, where) for each in rule["anyOf"]]
+        return [] if [] in found else min(found, key=len)
+    if "enum" in rule:
+        return [] if value in rule["enum"] else [f"{where}: {value}"]
+    types = {
+        "object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None),
+    }  # fmt: skip
+    if type(value) is not types[rule["type"]]:
+        return [f"{where}: {value!r} is no {rule['type']}"]
+    if isinstance(value, str) and not re.search(rule.get("pattern", ""), value):
+        return [f"{where}: {value!r}"]
+    if isinstance(value, list):
+        return [f for n, each in enumerate(value) for f in faults(each, rule["items"], f"{where}[{n}]")]
+    if isinstance(value, dict):
+        return _object_faults(value, rule, where)
+    return []
+
+
+def _object_faults(value: dict[str, Any], rule: Any, where: str) -> list[str]:
+    if "properties" not in rule:
+        more = rule["additionalProperties"]
+        return [f for key, each in value.items() for f in faults(each, more, f"{where}.{key}")]
+    if list(value) != rule["required"]:
+        return [f"{where}: keys {list(value)}"]
+    return [f for key, each in value.items() for f in faults(each, rule["properties"][key], f"{where}.{key}")]
+
+
+@pytest.fixture(scope="module")
+def answers(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> dict[str, list[object]]:
+    """Real answers of the made-up council, by the name of their schema."""
+    now, then = at(dyffryn_aur), at(dyffryn_aur, "2020-21-Q3", as_of=datetime(2021, 5, 10, tzinfo=UTC))
+    quarter = parse_period("2020-21-Q3")
+    find = now.things.find
+    cards = ("PB-HEA", "PB-EDU", "WB1", "GOAL-1", "SVC-LL")
+    return {
+        "scorecard": [scorecard_of(dyffryn_aur, then, find(code), quarter) for code in cards],
+        "impact": [impact_of(now, find(code)) for code in ("ED03", "HS18", "SVC-EW", "WB6", "MR20")],
+        "trace": [trace_of(now, find("ED03"), "up"), trace_of(now, find("WB5"), "down")],
+        "routes": [routes_of(now, find("ED03"), find("WB6"))],
+        "gaps": [gaps(now.snapshot)],
+        "history": [history(dyffryn_aur, "HS05@2020-21-Q3"), history(dyffryn_aur, "PB-HEA")],
+        "audit": [audit(dyffryn_aur)],
+        "verification": [verify(dyffryn_aur)],
+        "query": [run_query(dyffryn_aur, now, name, ()) for name in (None, "overseers", "change_sets")],
+    }
+
+
+def test_the_kept_schema_is_the_one_the_dataclasses_make() -> None:
+    """Make it afresh with ``python -m graph.answers.schema``."""
+    assert SCHEMA_FILE.read_text("utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_real_answers_are_as_the_schema_says(answers: dict[str, list[object]], name: str) -> None:
+    """Types, patterns and keys in their order, down to the last step of a route."""
+    for answer in answers[name]:
+        made = json.loads(json.dumps(as_json(answer)))
+        assert faults(made, SCHEMA["answers"][name]) == []
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_answer_of_the_made_up_council_says_so(answers: dict[str, list[object]], name: str) -> None:
+    """No name or figure of it may be taken for a real council's."""
+    for answer in answers[name]:
+        assert as_json(answer)["illustrative"] is True  # type: ignore[call-overload, index]
+
+
+def test_the_check_finds_what_is_wrong() -> None:
+    """A check that lets everything pass proves nothing."""
+    rule = SCHEMA["answers"]["impact"]
+    assert faults({}, rule)
+    assert faults({"type": "string"}, {"type": "string"})
+    assert faults("1e5", SCHEMA["$defs"]["Dip"]["properties"]["value"]["anyOf"][0])
+    assert faults("2020-01-01", SCHEMA["$defs"]["ChangeSetTold"]["properties"]["recorded_at"])
+
+
+def test_every_definition_is_reached_and_described() -> None:
+    """The schema is documentation for those who read no Python."""
+    text = json.dumps(SCHEMA)
+    for name, definition in SCHEMA["$defs"].items():
+        assert f'"#/$defs/{name}"' in text
+        assert definition["description"]
+        assert definition["required"] == list(definition["properties"])

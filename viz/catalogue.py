@@ -1,0 +1,316 @@
+"""The words of pages: each message in English, with a slot for Welsh that only a sourced word fills.
+
+What you would get wrong: a missing Welsh text is never made up and never silently English;
+`Words` marks it with its language. Messages are lines of the kind “label: value” wherever
+they can be, because names cannot be joined into a Welsh sentence without changing them.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+from pyoxigraph import Literal, NamedNode
+
+from graph.kinds import KINDS
+from ontology import RDFS
+from ontology.codes import code_lists
+from ontology.vocabulary import vocabulary_triples
+
+
+class Message(NamedTuple):
+    """A message in English and, where a source is known, in Welsh; ``{name}`` stands for a value."""
+
+    en: str
+    cy: str | None = None
+
+
+MESSAGES: Mapping[str, Message] = {
+    "service": Message("Golden Thread"),
+    "skip": Message("Skip to main content", "Neidio i'r prif gynnwys"),
+    "navigation": Message("Main"),
+    "breadcrumb": Message("You are here"),
+    "home": Message("Home"),
+    "explorer": Message("Explorer"),
+    "measures": Message("Performance measures", "Mesurau perfformiad"),
+    "scorecard": Message("Scorecard", "Cerdyn sgorio"),
+    "impact": Message("Impact"),
+    "thread": Message("Thread"),
+    "gaps": Message("Gaps"),
+    "questions": Message("Questions"),
+    "audit-trail": Message("Audit trail"),
+    "vocabulary": Message("Vocabulary"),
+    "history": Message("History"),
+    "made-up": Message("Made up: every name and figure of this council is invented."),
+    "search": Message("Search"),
+    "search-label": Message("Find a measure, objective, service or board"),
+    "found": Message("Found: {count}"),
+    "nothing-found": Message("Nothing in the thread has a code or name with these words."),
+    "nearest": Message("Nearest names"),
+    "kind": Message("Kind"),
+    "code": Message("Code", "Cod"),
+    "name": Message("Name"),
+    "figures-as-at": Message("Figures as at"),
+    "change-set": Message("Change set"),
+    "recorded": Message("Recorded"),
+    "on": Message("What holds on"),
+    "as-of": Message("What was recorded by"),
+    "now": Message("now"),
+    "other-moment": Message("Ask about another moment"),
+    "show": Message("Show"),
+    "clear-moment": Message("Back to now"),
+    "past-moment": Message("You are looking at another moment than now."),
+    "data": Message("Data"),
+    "address": Message("Permanent address"),
+    "other-forms": Message("This for other tools"),
+    "home-lead": Message("How the council's daily work hangs together with its promises."),
+    "at-a-glance": Message("At a glance"),
+    "all-measures": Message("All performance measures"),
+    "worst-dips": Message("Dips that may be felt most widely"),
+    "no-dips": Message("No measure has dipped by more than its dead band."),
+    "felt-by": Message("May be felt by"),
+    "see-impact": Message("See what may feel it"),
+    "boards": Message("Boards and committees"),
+    "board": Message("Board"),
+    "oversees": Message("Oversees", "Yn goruchwylio"),
+    "rated": Message("Rated: {rated} of {n}"),
+    "not-rated": Message("Not rated"),
+    "no-measures": Message("no measures of its own"),
+    "dips": Message("Dips"),
+    "dip": Message("Dip"),
+    "improved": Message("Improved"),
+    "worsened": Message("Got worse"),
+    "steady": Message("Steady"),
+    "period": Message("Period", "Cyfnod"),
+    "value": Message("Value"),
+    "target": Message("Target", "Targed"),
+    "rating": Message("Rating"),
+    "direction": Message("Direction"),
+    "trend": Message("Trend"),
+    "trends": Message("Trends", "Tueddiadau"),
+    "why": Message("Why"),
+    "owner": Message("Owner", "Perchennog"),
+    "baseline": Message("Baseline", "Llinell sylfaen"),
+    "previous": Message("Before"),
+    "year-ago": Message("A year ago"),
+    "first-reported": Message("First reported as"),
+    "reported-as": Message("Reported as"),
+    "explained-by": Message("Explained by"),
+    "commentary": Message("Commentary", "Sylwebaeth"),
+    "evidence": Message("Evidence", "Tystiolaeth"),
+    "status": Message("Status"),
+    "delivery": Message("Delivery"),
+    "outcomes": Message("Outcomes", "Canlyniadau"),
+    "judged-by": Message("Judged by"),
+    "not-judged": Message("not judged"),
+    "not-judged-period": Message("not judged for this period"),
+    "interventions": Message("Interventions"),
+    "intervention": Message("Intervention"),
+    "expected": Message("Expected"),
+    "progress": Message("Progress"),
+    "no-progress": Message("no progress reported"),
+    "milestones": Message("Milestones", "Cerrig milltir"),
+    "milestone": Message("Milestone", "Carreg filltir"),
+    "due": Message("Due"),
+    "done": Message("Done"),
+    "now-expected": Message("Now expected"),
+    "money": Message("Money"),
+    "budget-line": Message("Budget line", "Llinell gyllideb"),
+    "through": Message("Through"),
+    "budget": Message("Budget £"),
+    "profile": Message("Profile £"),
+    "actual": Message("Actual £"),
+    "variance": Message("Variance £"),
+    "forecast": Message("Forecast £"),
+    "risks": Message("Risks"),
+    "risk": Message("Risk", "Risg"),
+    "score": Message("Score"),
+    "likelihood-impact": Message("Likelihood × impact"),
+    "risk-target": Message("Target score"),
+    "controls": Message("Controls"),
+    "from-elsewhere": Message("Dips elsewhere that may be felt here"),
+    "no-from-elsewhere": Message("No dip elsewhere leads here by a stored link."),
+    "others-bear": Message("Other measures that bear on this and have not dipped: {count}"),
+    "to-elsewhere": Message("Our dips that may be felt elsewhere"),
+    "no-to-elsewhere": Message("None of our measures has dipped."),
+    "serves": Message("What this serves"),
+    "served-by": Message("What serves this"),
+    "data-matters": Message("About the data"),
+    "late": Message("Late"),
+    "provisional": Message("Provisional"),
+    "restated": Message("Restated"),
+    "nothing-data": Message("Nothing late, provisional or restated."),
+    "decisions": Message("Decisions"),
+    "none": Message("None recorded."),
+    "another-period": Message("Another period"),
+    "earlier": Message("Earlier"),
+    "later": Message("Later"),
+    "definition": Message("What it is"),
+    "series": Message("Period by period"),
+    "chart-of": Message("{name}: figures and targets by period"),
+    "source": Message("Source"),
+    "no-figure": Message("no figure"),
+    "no-series": Message("No figure has been recorded."),
+    "figure": Message("Figure"),
+    "links-out": Message("Links from here"),
+    "links-in": Message("Links to here"),
+    "link": Message("Link", "Cyswllt"),
+    "named-by": Message("Also named by"),
+    "overseen-by": Message("Overseen by"),
+    "left-out": Message("More that are not listed: {count}"),
+    "strength": Message("Strength"),
+    "way": Message("Way"),
+    "way.with": Message("same way"),
+    "way.against": Message("other way"),
+    "way.mixed": Message("routes disagree"),
+    "steps": Message("Steps"),
+    "sideways": Message("sideways"),
+    "no-impact": Message("No objective, theme or goal is reached by any stored link."),
+    "is-dip": Message("A dip"),
+    "is-no-dip": Message("No dip"),
+    "not-known-dip": Message("Not known whether this is a dip"),
+    "impact-note": Message(
+        "Links are people's judgements. Nothing here says that one thing causes another; "
+        "a link that nobody judged is not judged, never certain."
+    ),
+    "best-routes": Message("The best route to each"),
+    "routes": Message("Routes"),
+    "route": Message("Route"),
+    "other-routes": Message("Other routes: {count}"),
+    "relied-on": Message("Links relied on"),
+    "asserted-by": Message("Asserted by"),
+    "basis": Message("Basis"),
+    "reviewed": Message("Reviewed"),
+    "lag": Message("Felt after (months)"),
+    "moves-other-way": Message("moves the other way"),
+    "tell": Message("Tell"),
+    "tell-note": Message("They oversee what is reached, and this is not among their own measures."),
+    "nothing-linked": Message("Nothing, by any stored link."),
+    "follow-up": Message("What this serves"),
+    "follow-down": Message("What serves this"),
+    "routes-to": Message("Routes from {source} to {target}"),
+    "no-routes": Message("No stored links lead from one to the other."),
+    "gaps-lead": Message("Where the thread is broken, worst first."),
+    "to-do": Message("To do"),
+    "severity": Message("Severity"),
+    "severity.violation": Message("Violation"),
+    "severity.warning": Message("Warning"),
+    "severity.info": Message("Note"),
+    "gap-count": Message("Gaps: {count}"),
+    "question": Message("Question"),
+    "who-asks": Message("Who asks"),
+    "ask": Message("Ask"),
+    "rows": Message("Rows: {count}"),
+    "values": Message("Values"),
+    "by": Message("By"),
+    "reason": Message("Reason"),
+    "files": Message("Files"),
+    "file": Message("File"),
+    "mapping": Message("Mapping"),
+    "records": Message("Records"),
+    "record": Message("Record"),
+    "new": Message("New"),
+    "changed": Message("Changed"),
+    "head": Message("Head"),
+    "head-note": Message("Keep the head somewhere else: it shows that nothing was cut off the end."),
+    "property": Message("Property"),
+    "before": Message("Before"),
+    "after": Message("After"),
+    "nothing": Message("nothing"),
+    "cell": Message("Cell"),
+    "term": Message("Term"),
+    "meaning": Message("Meaning"),
+    "all": Message("All"),
+    "filter": Message("Show only"),
+    "without-figures": Message("Measures without any figure or expectation: {count}"),
+    "problem": Message("That did not work"),
+    "what-next": Message("What you can do"),
+    "to-home": Message("Go to the home page"),
+    "problem-404": Message("Not found"),
+    "problem-400": Message("That cannot be read"),
+    "problem-503": Message("The thread cannot be read now"),
+    "no-rating.not-due": Message("not due yet"),
+    "no-rating.late": Message("late"),
+    "no-rating.missing": Message("missing"),
+    "no-rating.not-applicable": Message("not applicable"),
+    "no-rating.withheld": Message("withheld"),
+    "no-rating.discontinued": Message("discontinued"),
+    "no-rating.no-target": Message("no target"),
+    "no-rating.no-profile": Message("no in-year target"),
+    "no-rating.context-only": Message("for context"),
+    "no-rating.break": Message("break in series"),
+    "no-rating.no-scheme": Message("no scheme"),
+}
+
+
+class Words:
+    """The words of one language, ready for a template; what lacks Welsh is marked as English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """A message with its values, each escaped."""
+        text, language = self._message(key)
+        return self.marked(Markup(escape(text)).format(**values), language)  # noqa: S704 - escaped here
+
+    def text(self, key: str, **values: object) -> str:
+        """A message as plain text, where no mark-up can stand."""
+        return self._message(key)[0].format(**values)
+
+    def kind(self, kind: str) -> Markup:
+        """The kind of a thing in words."""
+        welsh = _class_words().get(kind) if self.language == "cy" else None
+        english = KINDS[kind].words if kind in KINDS else kind
+        return self.marked(escape(welsh or english), "cy" if welsh else "en")
+
+    def link(self, link_type: str) -> Markup:
+        """A type of link as a verb."""
+        return self._labelled(_link_words().get(link_type, {"en": link_type}))
+
+    def concept(self, list_key: str, key: str | None) -> Markup:
+        """The word of a code list for a key; nothing for no key."""
+        found = {each.key: each.labels for each in code_lists()[list_key].concepts}
+        return self._labelled(found.get(key, {"en": key})) if key else Markup()
+
+    def english(self, text: str | None) -> Markup:
+        """A text that is only there in English."""
+        return self.marked(escape(text or ""), "en")
+
+    def marked(self, text: Markup, language: str) -> Markup:
+        """Text with its language where that is not the page's."""
+        if not text or language == self.language:
+            return text
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def _message(self, key: str) -> tuple[str, str]:
+        message = MESSAGES[key]
+        if self.language == "cy" and message.cy:
+            return message.cy, "cy"
+        return message.en, "en"
+
+    def _labelled(self, labels: Mapping[str, str]) -> Markup:
+        language = self.language if self.language in labels else "en"
+        return self.marked(escape(labels[language].lower()), language)
+
+
+@cache
+def _class_words() -> Mapping[str, str]:
+    """The kinds that have a sourced Welsh name in the vocabulary."""
+    names = {
+        triple.subject: triple.object.value
+        for triple in vocabulary_triples()
+        if triple.predicate == RDFS.label
+        and isinstance(triple.object, Literal)
+        and triple.object.language == "cy"
+        and isinstance(triple.subject, NamedNode)
+    }
+    return {kind.name: names[kind.class_iri].lower() for kind in KINDS.values() if kind.class_iri in names}
+
+
+@cache
+def _link_words() -> Mapping[str, Mapping[str, str]]:
+    return {
+        each.iri.value.replace("#", "/").rsplit("/", 1)[-1]: each.labels
+        for each in code_lists()["link-type"].concepts
+    }

@@ -1,0 +1,192 @@
+"""Charts as SVG text: a line of figures with its targets, and a small line for a table.
+
+No style attribute and no script, so that they stand under a strict policy. What you would
+get wrong: a period without a figure is a gap in the line, and every value is also in the
+table beside the picture, to which the picture's description points.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+SPARK_WIDTH, SPARK_HEIGHT = 112, 28
+LEFT, RIGHT, TOP, BOTTOM = 56, 20, 18, 34
+LABEL_WIDTH = 74
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One period: its label, its figure and target if there are any, their texts, and a colour."""
+
+    label: str
+    value: Decimal | None
+    text: str
+    target: Decimal | None
+    colour: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to places in a picture."""
+
+    low: float
+    high: float
+    width: float
+    height: float
+    count: int
+
+    def x(self, index: int) -> float:
+        """How far to the right the point with this index stands."""
+        inner = self.width - LEFT - RIGHT
+        return LEFT + (inner / 2 if self.count == 1 else inner * index / (self.count - 1))
+
+    def y(self, value: float) -> float:
+        """How far down a value stands."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.height - BOTTOM - share * (self.height - TOP - BOTTOM)
+
+
+def sparkline(values: Sequence[Decimal | None]) -> Markup:
+    """The last few figures as a small line with a dot at its end; decoration beside the figures."""
+    known = [(index, float(value)) for index, value in enumerate(values) if value is not None]
+    if len(known) < 2:
+        return Markup()
+    low, high = min(v for _, v in known), max(v for _, v in known)
+    step = (SPARK_WIDTH - 8) / max(1, len(values) - 1)
+    places: list[tuple[int, float, float]] = [
+        (index, 4 + step * index, _spark_y(value, low, high)) for index, value in known
+    ]
+    lines = "".join(_polyline(run, "spark-line") for run in _runs(places))
+    _, x, y = places[-1]
+    return Markup(  # noqa: S704 - made of numbers only
+        f'<svg class="spark" viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}" width="{SPARK_WIDTH}" '
+        f'height="{SPARK_HEIGHT}" aria-hidden="true" focusable="false">{lines}'
+        f'<circle class="spark-dot" cx="{x:.1f}" cy="{y:.1f}" r="3"/></svg>'
+    )
+
+
+def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 760) -> Markup:
+    """Figures by period with their targets; ``name`` makes the ids within a page, ``title`` says what it is."""
+    known = [float(v) for point in points for v in (point.value, point.target) if v is not None]
+    if not known:
+        return Markup()
+    low, high, ticks = nice_range(min(known), max(known))
+    scale = Scale(low, high, width, 280, len(points))
+    places = [
+        (index, scale.x(index), scale.y(float(point.value)))
+        for index, point in enumerate(points)
+        if point.value is not None
+    ]
+    drawn = [
+        *(_grid(scale, tick) for tick in ticks),
+        *_periods(scale, [point.label for point in points]),
+        *_targets(scale, points),
+        *(_polyline(run, "chart-line") for run in _runs(places)),
+        *(_dot(x, y, points[index]) for index, x, y in places),
+        *_last(places[-1:], points),
+    ]
+    return Markup(  # noqa: S704 - labels are escaped where they enter
+        f'<svg class="chart chart-{width}" viewBox="0 0 {width} 280" role="img" '
+        f'aria-labelledby="{name}-t"><title id="{name}-t">{escape(title)}</title>{"".join(drawn)}</svg>'
+    )
+
+
+def nice_range(low: float, high: float) -> tuple[float, float, tuple[float, ...]]:
+    """A range with round ends that holds both values, and the round values in it."""
+    spread = (high - low) or abs(high) or 1.0
+    raw = spread / 4
+    size = 10.0 ** (len(str(int(raw))) - 1) if raw >= 1 else 10.0 ** -_zeros(raw)
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= raw)
+    start = step * int(low // step)
+    count = 1
+    while start + step * count < high:
+        count += 1
+    return start, start + step * count, tuple(start + step * index for index in range(count + 1))
+
+
+def _zeros(raw: float) -> int:
+    count = 0
+    while raw < 1 and count < 12:
+        raw, count = raw * 10, count + 1
+    return count
+
+
+def _spark_y(value: float, low: float, high: float) -> float:
+    if high == low:
+        return SPARK_HEIGHT / 2
+    return SPARK_HEIGHT - 4 - (value - low) / (high - low) * (SPARK_HEIGHT - 8)
+
+
+def _runs(places: Iterable[tuple[int, float, float]]) -> list[list[tuple[float, float]]]:
+    """Places parted wherever a period between them has no figure."""
+    runs: list[list[tuple[float, float]]] = []
+    before = None
+    for index, x, y in places:
+        if before is None or index != before + 1:
+            runs.append([])
+        runs[-1].append((x, y))
+        before = index
+    return runs
+
+
+def _polyline(run: Sequence[tuple[float, float]], name: str) -> str:
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
+    return f'<polyline class="{name}" points="{path}" fill="none"/>' if len(run) > 1 else ""
+
+
+def _grid(scale: Scale, tick: float) -> str:
+    y = scale.y(tick)
+    return (
+        f'<line class="chart-grid" x1="{LEFT}" x2="{scale.width - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        f'<text class="chart-tick" x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{_short(tick)}</text>'
+    )
+
+
+def _short(tick: float) -> str:
+    for size, letter in ((1e9, "bn"), (1e6, "m"), (1e4, "k")):
+        if abs(tick) >= size:
+            return f"{tick / (1e3 if letter == 'k' else size):,.4g}{letter}"
+    return f"{tick:,.6g}"
+
+
+def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
+    """Labels below, as many as there is room for, the last always among them."""
+    room = max(1, int((scale.width - LEFT - RIGHT) // LABEL_WIDTH))
+    every = -(-len(labels) // room)
+    shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
+    return [
+        f'<text class="chart-tick" x="{scale.x(index):.1f}" y="{scale.height - 10}" '
+        f'text-anchor="{_anchor(index, len(labels))}">{escape(labels[index])}</text>'
+        for index in shown
+    ]
+
+
+def _anchor(index: int, count: int) -> str:
+    return "end" if index == count - 1 and count > 1 else "middle"
+
+
+def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
+    """A short dashed line for each period's target."""
+    half = max(6.0, (scale.width - LEFT - RIGHT) / max(1, scale.count) / 2.4)
+    return [
+        f'<line class="chart-target" x1="{scale.x(index) - half:.1f}" x2="{scale.x(index) + half:.1f}" '
+        f'y1="{scale.y(float(point.target)):.1f}" y2="{scale.y(float(point.target)):.1f}"/>'
+        for index, point in enumerate(points)
+        if point.target is not None
+    ]
+
+
+def _dot(x: float, y: float, point: ChartPoint) -> str:
+    fill = f' fill="{point.colour}"' if point.colour else ""
+    said = f"<title>{escape(point.label)}: {escape(point.text)}</title>"
+    return f'<circle class="chart-dot" cx="{x:.1f}" cy="{y:.1f}" r="5"{fill}>{said}</circle>'
+
+
+def _last(places: Sequence[tuple[int, float, float]], points: Sequence[ChartPoint]) -> list[str]:
+    return [
+        f'<text class="chart-last" x="{x:.1f}" y="{y - 12:.1f}" text-anchor="end">'
+        f"{escape(points[index].text)}</text>"
+        for index, x, y in places
+    ]

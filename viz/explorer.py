@@ -1,0 +1,183 @@
+"""The explorer as a page under a strict policy, or as one file that opens with no network.
+
+pyvis holds the boxes, lines and options of the first view and renders our own template.
+What you would get wrong: pyvis writes its ``title`` and ``heading`` into pages unescaped, so
+neither is ever passed; and its template environment does not escape, so it is replaced.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.answers.explorer import ExplorerData
+from graph.answers.explorer.views import View
+from graph.errors import GoldenThreadError
+from graph.kinds import KINDS
+from viz.outline import outline
+from viz.palette import EDITOR, ELSEWHERE, IMPACT, INK, KIND_STYLES, LINE, MUTED, WHITE
+from viz.scene import Scene
+
+HERE = Path(str(files("viz")))
+VENDOR = HERE / "static" / "vendor"
+VIS_NETWORK = "vis-network.min.js"
+OPTIONS: Mapping[str, object] = {
+    "physics": {"enabled": False},
+    "interaction": {
+        "dragNodes": False,
+        "dragView": False,
+        "zoomView": False,
+        "hover": True,
+        "keyboard": {"enabled": False},
+        "selectable": False,
+    },
+    "edges": {"smooth": False, "hidden": True},
+    "layout": {"improvedLayout": False},
+}
+COLUMN_WORDS: Mapping[str, tuple[str, str | None]] = {
+    "ends": ("Goals and themes", None),
+    "objectives": ("Objectives", None),
+    "steps": ("Outcomes, steps", None),
+    "work": ("Actions", None),
+    "services": ("Services", None),
+    "figures": ("Measures, money", None),
+    "elsewhere": ("Impacts elsewhere", None),
+    "dips": ("Measures that dipped", None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The addresses of the served page's files, and of things' own pages.
+
+    ``thing_page`` holds ``{kind}`` and ``{code}``, which the page fills in; none where things
+    have no pages, as in a file.
+    """
+
+    network: str
+    script: str
+    style: str
+    thing_page: str | None = None
+    home: str | None = None
+
+
+class FrontEndMissing(GoldenThreadError):
+    """Set-up could not bring the drawing library."""
+
+    code = "front-end-missing"
+
+
+def front_end_is_there() -> bool:
+    """Whether set-up has brought the drawing library that the picture needs."""
+    return (VENDOR / VIS_NETWORK).exists()
+
+
+def explorer_page(data: ExplorerData, language: str, assets: Assets, focus: str | None = None) -> str:
+    """The explorer as a page whose scripts and styles are files of its own host; ``focus`` is an address."""
+    return _rendered(data, language, focus, assets=assets, policy=None, inline=None)
+
+
+def explorer_file(data: ExplorerData, language: str, focus: str | None = None) -> str:
+    """The explorer as one file that asks no other for anything; raises `FrontEndMissing`."""
+    if not front_end_is_there():
+        raise FrontEndMissing(
+            "The explorer's drawing library is not there. With npm within reach, run: python -m viz.front_end"
+        )
+    network = _inline_script((VENDOR / VIS_NETWORK).read_text("utf-8"))
+    script = _inline_script((HERE / "static" / "explorer.js").read_text("utf-8"))
+    style = (HERE / "static" / "explorer.css").read_text("utf-8")
+    inline = {"network": Markup(network), "script": Markup(script), "style": Markup(style)}  # noqa: S704 - our own files
+    policy = (
+        f"default-src 'none'; script-src {_hash(network)} {_hash(script)}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return _rendered(data, language, focus, assets=None, policy=policy, inline=inline)
+
+
+def _rendered(data: ExplorerData, language: str, focus: str | None, **given: object) -> str:
+    from pyvis.network import Network  # noqa: PLC0415 - pulls in IPython, which only this needs
+
+    scene = Scene(data)
+    plain = scene.plain()
+    first = _first_view(data, focus)
+    network = Network(height="100%", width="100%", directed=True, cdn_resources="local")
+    network.options = dict(OPTIONS)
+    _fill(network, plain, scene.view_key(first))
+    network.set_template_dir(str(HERE / "templates"), "explorer.html")
+    network.templateEnv = _environment()
+    network.templateEnv.globals.update(
+        data=data,
+        language=language,
+        scene=scene,
+        outlines=[outline(scene, view) for view in data.views],
+        columns=COLUMN_WORDS,
+        page=_page_data(scene, plain, first, focus, given["assets"]),
+        **given,
+    )
+    return str(network.generate_html())
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["fromjson"] = json.loads
+    return environment
+
+
+def _first_view(data: ExplorerData, focus: str | None) -> View:
+    return data.find_view(data.cards[focus].thing) if focus else data.views[0]
+
+
+def _fill(network: Any, plain: Mapping[str, Any], first: str) -> None:  # noqa: ANN401 - pyvis has no types
+    """Give pyvis the first view's boxes and lines; names go in as plain labels and nothing else."""
+    view = plain["views"][first]
+    for box in view["boxes"]:
+        at = {"x": box["x"] + box["w"] / 2, "y": box["y"] + box["h"] / 2}
+        network.add_node(box["id"], label=plain["things"][box["id"]]["label"], shape="custom", box=box, **at)
+    for line in view["lines"]:
+        network.add_edge(line["from"], line["to"], line=line)
+    view["boxes"] = view["lines"] = None
+
+
+def _page_data(
+    scene: Scene, plain: Mapping[str, Any], first: View, focus: str | None, assets: object
+) -> dict[str, Any]:
+    found = dict(plain)
+    found["first"] = {"view": scene.view_key(first), "thing": scene.keys[focus] if focus else None}
+    found["columns"] = {key: english for key, (english, _) in COLUMN_WORDS.items()}
+    found["marks"] = {
+        key: {"word": mark.word, "shape": mark.shape, "symbol": mark.symbol, "colour": mark.colour}
+        for key, mark in scene.marks.items()
+    }
+    found["kinds"] = {
+        kind: {"shape": s.shape, "fill": s.fill, "stroke": s.stroke, "text": s.text, "muted": s.muted}
+        for kind, s in {**KIND_STYLES, "elsewhere": ELSEWHERE}.items()
+    }
+    found["colours"] = {
+        "line": LINE, "impact": IMPACT, "editor": EDITOR, "ink": INK, "muted": MUTED, "paper": WHITE
+    }  # fmt: skip
+    found["kindWords"] = {kind.name: kind.words for kind in KINDS.values()}
+    found["thingPage"] = assets.thing_page if isinstance(assets, Assets) else None
+    return found
+
+
+def _inline_script(text: str) -> str:
+    """A script as it may stand between script tags."""
+    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

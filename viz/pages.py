@@ -1,0 +1,292 @@
+"""Pages: each a pure function from an answer and its frame to HTML.
+
+Names and texts come from workbooks that strangers fill in: templates escape everything,
+and what is made as mark-up here is made of escaped parts. What you would get wrong: a page
+under our policy may hold no style attribute and no script of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from graph.answers.about import About
+from graph.answers.as_json import time_text
+from graph.answers.audit import Audit
+from graph.answers.change_set import ChangeSetInFull
+from graph.answers.gaps import Gap, Gaps
+from graph.answers.history import History
+from graph.answers.impact import Impact, RouteTold, Step
+from graph.answers.latest import Boards, Glance, LatestLine, LatestMeasures, glance
+from graph.answers.measure import MeasureTold, Point
+from graph.answers.rows import Rows
+from graph.answers.scorecard import Scorecard
+from graph.answers.scorecard.figures import Rating
+from graph.answers.search import Found
+from graph.answers.trace import RoutesTold, TraceTold
+from graph.query import Header
+from graph.status.periods import PeriodError, PeriodKind, parse_period
+from graph.thing import Thing
+from ontology.documentation import TermEntry
+from viz.addresses import code_path, thing_path
+from viz.catalogue import MESSAGES, Words
+from viz.charts import ChartPoint, line_chart, sparkline
+from viz.frame import Frame
+from viz.palette import NOT_RATED, Mark, mark_of
+
+HERE = Path(__file__).parent
+WIDE, NARROW = 760, 340
+QUARTER_LETTERS = {"en": "Q", "cy": "Ch"}
+MONTHS = ("January February March April May June July August September October November December").split()
+
+
+def home_page(answer: Boards, latest: LatestMeasures, frame: Frame) -> str:
+    """The home page: everything at a glance, the dips, the boards, a search."""
+    with_measures = [line for line in answer.boards if line.at_a_glance.n]
+    others = [line for line in answer.boards if not line.at_a_glance.n]
+    return _render(
+        "home.html", frame, answer=answer, total=glance(latest.measures), boards=with_measures, others=others
+    )
+
+
+def measures_page(answer: LatestMeasures, frame: Frame, shown: str | None = None) -> str:
+    """Every measure with its latest figure; ``shown`` is a rating's key, ``not-rated`` or ``dips``."""
+    lines = [line for line in answer.measures if _is_shown(line, shown)]
+    keys = {line.rating.key: line.rating for line in answer.measures if line.rating}
+    ratings = sorted(keys.values(), key=lambda rating: rating.order)
+    return _render("measures.html", frame, answer=answer, lines=lines, ratings=ratings, shown=shown)
+
+
+def measure_page(answer: MeasureTold, frame: Frame) -> str:
+    """A measure: how it stands and why, its series as a picture and a table, what it is, its links."""
+    points = [_chart_point(point, frame.language) for point in answer.series]
+    title = Words(frame.language).text("chart-of", name=answer.measure.label)
+    charts = [
+        line_chart(points, "chart-wide", title, WIDE),
+        line_chart(points[-8:], "chart-narrow", title, NARROW),
+    ]
+    return _render("measure.html", frame, answer=answer, charts=charts)
+
+
+def thing_page(answer: About, frame: Frame, has_scorecard: bool) -> str:
+    """A thing: facts, links both ways, what else names it."""
+    return _render("thing.html", frame, answer=answer, has_scorecard=has_scorecard)
+
+
+def scorecard_page(answer: Scorecard, frame: Frame) -> str:
+    """A scorecard in its eleven sections."""
+    period = parse_period(answer.period)
+    near = [answer.period]
+    for _ in range(6):
+        before = parse_period(near[-1]).previous
+        near += [before.key] if before else []
+    style = (HERE / "static" / "site.css").read_text("utf-8") if frame.standalone else ""
+    return _render(
+        "scorecard.html",
+        frame,
+        answer=answer,
+        period=period,
+        near=near,
+        last_routes=numbered(route for dip in answer.elsewhere.from_.dips for route in dip.routes),
+        style=Markup(style),  # noqa: S704 - our own file
+    )
+
+
+def impact_page(answer: Impact, frame: Frame) -> str:
+    """What may feel it, the best route to each, the links relied on, whom to tell."""
+    links = numbered(each.routes[0] for each in answer.affected)
+    return _render("impact.html", frame, answer=answer, links=links)
+
+
+def trace_page(answer: TraceTold, frame: Frame) -> str:
+    """What stands above or below a thing, by distance."""
+    depths: dict[int, list[Thing]] = {}
+    for each in answer.things:
+        depths.setdefault(each.depth, []).append(each.thing)
+    return _render("trace.html", frame, answer=answer, depths=depths)
+
+
+def routes_page(answer: RoutesTold, frame: Frame) -> str:
+    """The routes from one thing to another."""
+    return _render("routes.html", frame, answer=answer, links=numbered(answer.routes))
+
+
+def gaps_page(answer: Gaps, frame: Frame) -> str:
+    """The gaps, those of a rule together."""
+    by_rule: dict[str, list[Gap]] = {}
+    for gap in answer.gaps:
+        by_rule.setdefault(gap.rule, []).append(gap)
+    return _render("gaps.html", frame, answer=answer, by_rule=by_rule)
+
+
+def search_page(answer: Found, frame: Frame) -> str:
+    """What a search found."""
+    return _render("search.html", frame, answer=answer)
+
+
+def questions_page(questions: Mapping[str, Header], frame: Frame) -> str:
+    """The questions that have a name."""
+    return _render("questions.html", frame, questions=questions)
+
+
+def question_page(
+    name: str,
+    header: Header,
+    given: Mapping[str, str],
+    answer: Rows | None,
+    refusal: str | None,
+    frame: Frame,
+) -> str:
+    """One question: a form for its values and, once they are given, its rows or why there are none."""
+    return _render(
+        "question.html", frame, name=name, header=header, given=given, answer=answer, refusal=refusal
+    )
+
+
+def audit_page(answer: Audit, frame: Frame) -> str:
+    """The change sets, newest first, and the head."""
+    return _render("audit.html", frame, answer=answer)
+
+
+def change_set_page(answer: ChangeSetInFull, frame: Frame) -> str:
+    """One change set: its files and what it brought."""
+    return _render("change_set.html", frame, answer=answer)
+
+
+def history_page(answer: History, frame: Frame) -> str:
+    """The versions of a record, newest first."""
+    return _render("history.html", frame, answer=answer)
+
+
+def vocabulary_page(entries: Sequence[TermEntry], frame: Frame) -> str:
+    """The terms of the vocabulary, theme by theme."""
+    themes: dict[str, list[TermEntry]] = {}
+    for entry in entries:
+        themes.setdefault(entry.theme, []).append(entry)
+    return _render("vocabulary.html", frame, themes=themes)
+
+
+def problem_page(status: int, detail: str, nearest: Sequence[str], frame: Frame) -> str:
+    """What went wrong, in the sentence that other tools get, and where to go from here."""
+    heading = f"problem-{status}" if f"problem-{status}" in MESSAGES else "problem"
+    return _render("problem.html", frame, detail=detail, nearest=nearest, heading=heading)
+
+
+def numbered(routes: Iterable[RouteTold]) -> Mapping[Step, int]:
+    """The links that routes rely on, numbered from 1 in the order they are met, each once."""
+    found: dict[Step, int] = {}
+    for route in routes:
+        for step in route.steps:
+            found.setdefault(step, len(found) + 1)
+    return found
+
+
+def period_text(key: str, language: str) -> str:
+    """A period as its readers write it: ``Q2 2020/21``, in Welsh ``Ch2 2020/21``."""
+    try:
+        period = parse_period(key)
+    except PeriodError:
+        return key
+    years = f"{period.start_year}/{(period.start_year + 1) % 100:02d}"
+    if period.kind is PeriodKind.QUARTER:
+        return f"{QUARTER_LETTERS[language]}{period.number} {years}"
+    if period.kind is PeriodKind.YEAR:
+        return years
+    return period.label if language == "en" else key
+
+
+def day_text(day: date, language: str) -> str:
+    """A day in words in English; in figures in Welsh, until a translator gives the words."""
+    if language == "cy":
+        return day.strftime("%d/%m/%Y")
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _is_shown(line: LatestLine, shown: str | None) -> bool:
+    if shown == "dips":
+        return line.is_dip is True
+    if shown == "not-rated":
+        return line.rating is None
+    return shown is None or (line.rating is not None and line.rating.key == shown)
+
+
+def _chart_point(point: Point, language: str) -> ChartPoint:
+    colour = mark_of(point.rating).colour if point.rating else NOT_RATED.colour
+    return ChartPoint(period_text(point.period, language), point.value, point.text, point.target, colour)
+
+
+def _render(template: str, frame: Frame, **given: object) -> str:
+    words = Words(frame.language)
+    return _environment().get_template(template).render(
+        frame=frame,
+        t=words,
+        day=lambda day: _day(day, frame.language),
+        moment=lambda at: _moment(at, frame.language),
+        period_words=lambda key: period_text(key, frame.language),
+        name=lambda thing: _name(thing, frame, words),
+        **given,
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["pounds"] = _pounds
+    environment.filters["time"] = time_text
+    environment.globals.update(
+        mark=_mark, sparkline=sparkline, rating_bar=_rating_bar, code_path=code_path, thing_path=thing_path
+    )
+    return environment
+
+
+def _name(thing: Thing, frame: Frame, words: Words) -> Markup:
+    """A thing's name, with its language where that is not the page's."""
+    return words.marked(escape(thing.label), frame.spoken.get(thing.iri, frame.language))
+
+
+def _day(day: date | None, language: str) -> Markup:
+    if day is None:
+        return Markup()
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
+
+
+def _moment(at: datetime | None, language: str) -> Markup:
+    if at is None:
+        return Markup()
+    said = f"{day_text(at.date(), language)}, {at.strftime('%H:%M')} UTC"
+    return Markup('<time datetime="{}">{}</time>').format(time_text(at), said)
+
+
+def _pounds(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:,.0f}"
+
+
+def _mark(rating: Rating | None) -> Mark:
+    return mark_of(rating) if rating else NOT_RATED
+
+
+def _rating_bar(counts: Glance) -> Markup:
+    """The shares of each rating as one bar; decoration beside the counts in words."""
+    if not counts.n:
+        return Markup()
+    parts, start = [], 0.0
+    for each in counts.by_rating:
+        width = 200 * each.count / counts.n
+        parts.append(
+            f'<rect x="{start:.1f}" width="{width:.1f}" height="10" fill="{mark_of(each.rating).colour}"/>'
+        )
+        start += width
+    return Markup(  # noqa: S704 - numbers, and colours checked by the palette
+        '<svg class="bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        f'<rect class="bar-rest" width="200" height="10"/>{"".join(parts)}</svg>'
+    )

@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 COUNCIL ?= dyffryn-aur
 
-.PHONY: setup demo test test-long lint clean
+.PHONY: setup demo serve test test-long lint clean
 
 setup: $(READY)
 
@@ -17,6 +17,10 @@ $(READY): pyproject.toml constraints.txt package.json
 
 demo: $(READY)
 	@$(VENV)/bin/python -m examples.demo $(COUNCIL)
+
+serve: $(READY)
+	@test -e .demo/$(COUNCIL)/format || $(VENV)/bin/python -m examples.demo $(COUNCIL)
+	@$(VENV)/bin/golden-thread serve --store .demo/$(COUNCIL)
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest -m "not long" -n 2

@@ -4,34 +4,47 @@ Nothing is global: two applications may serve two threads in one process. Each e
 a plain function, which the framework runs on one worker from beginning to end.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI, Request, Response
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 
-from api import linked, rest
+from api import linked, pages, rest
 from api.door import Door
 from api.frontier import Frontier
 from api.negotiation import chosen_language
 from api.openapi import describe
-from api.pages import as_page, pages_router
 from api.problems import add_problem_handlers
 from api.settings import Settings
+from api.sparql import SparqlState, sparql_router
+from graph.store.readers import ReaderPool
 
 LANGUAGES = ("en", "cy")
 
 
 def create_app(settings: Settings) -> FastAPI:
     """An application that serves the thread which the settings name."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.door = Door(settings)
-    add_problem_handlers(app, as_page)
+    readers = ReaderPool()
+
+    @asynccontextmanager
+    async def while_serving(_: FastAPI) -> AsyncIterator[None]:
+        with readers:
+            yield
+
+    app = FastAPI(
+        lifespan=while_serving, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    door = app.state.door = Door(settings)
+    add_problem_handlers(app, pages.as_page)
     _add_plain_addresses(app)
     app.include_router(rest.router)
     app.include_router(linked.router)
+    app.include_router(sparql_router(SparqlState(readers, door.opened.thread, door.moment)))
     for language in LANGUAGES:
-        app.include_router(pages_router(language), prefix=f"/{language}")
+        app.include_router(pages.router, prefix=f"/{language}")
     app.mount("/static", StaticFiles(directory=str(files("viz").joinpath("static"))), name="static")
     app.add_middleware(Frontier)
     return app

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "query": "api.commands.trail",
     "history": "api.commands.trail",
     "audit": "api.commands.trail",
+    "serve": "api.commands.serving",
     "export": "api.commands.trail",
     "template": "api.commands.loading",
     "settings": "api.commands.trail",

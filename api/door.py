@@ -19,7 +19,7 @@ from api.text.page import json_text
 from graph.answers.model import Walkable
 from graph.errors import WrongUsage
 from graph.status.periods import Period, PeriodKind, last_ended
-from graph.thread import Thread
+from graph.thread import Moment, Thread
 
 KEPT_BYTES = 32_000_000
 
@@ -60,6 +60,15 @@ class Door:
             "lang": lang or self.settings.language,
         }
         return read_settings(options, {})
+
+    def moment(self, as_of: str | None, on: str | None) -> Moment:
+        """The moment that two parameters name."""
+        return self.settings_for(as_of, on, None).moment()
+
+    def walkable_now(self, language: str) -> Walkable:
+        """The snapshot of now."""
+        settings = self.settings_for(None, None, language)
+        return self.opened.walkable(self.opened.thread(), settings.moment(), language)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def get_record(asked: ForMoment, request: Request) -> Response:
     if form == "html":
         record_statements(asked.thread, asked.walkable().snapshot, iri)
         return _see_page(request, page_of(path))
-    alternate = f"</id/{path}.{form}>; rel=\"alternate\"; type=\"{MEDIA_TYPES[form]}\""
+    alternate = f'</id/{path}.{form}>; rel="alternate"; type="{MEDIA_TYPES[form]}"'
 
     def make() -> Made:
         found = record_statements(asked.thread, asked.walkable().snapshot, iri)
@@ -100,7 +100,8 @@ def _not_acceptable() -> Response:
 def _as_sent(request: Request) -> str:
     """The path with each segment escaped the one way that the thread's own addresses are."""
     raw = request.scope.get("raw_path") or request.url.path.encode()
-    return "/".join(segment(unquote(part)) for part in raw.decode("ascii", "replace").partition("?")[0].split("/"))
+    path = raw.decode("ascii", "replace").partition("?")[0]
+    return "/".join(segment(unquote(part)) for part in path.split("/"))
 
 
 def _iri(text: str) -> NamedNode:

@@ -22,10 +22,17 @@ def split_suffix(path: str) -> tuple[str, str | None]:
 
 def chosen_form(accept: str | None, offered: Sequence[str]) -> str | None:
     """The offered form that is accepted with the greatest weight; none when none is."""
+    forms = {MEDIA_TYPES[form]: form for form in offered}
+    media_type = chosen_type(accept, tuple(forms))
+    return forms[media_type] if media_type else None
+
+
+def chosen_type(accept: str | None, offered: Sequence[str]) -> str | None:
+    """The offered media type that is accepted with the greatest weight; none when none is."""
     ranges = _ranges(accept or "*/*")
-    weighed = [(_weight(MEDIA_TYPES[form], ranges), -place, form) for place, form in enumerate(offered)]
-    weight, _, form = max(weighed)
-    return form if weight > 0 else None
+    weighed = [(_weight(each, ranges), -place, each) for place, each in enumerate(offered)]
+    weight, _, media_type = max(weighed)
+    return media_type if weight > 0 else None
 
 
 def chosen_language(accept: str | None) -> str:

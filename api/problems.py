@@ -62,7 +62,11 @@ AsPage = Callable[[Request, Problem], Response | None]
 
 
 def problem_response(
-    status: int, code: str, detail: str, headers: Mapping[str, str] | None = None, nearest: tuple[str, ...] = ()
+    status: int,
+    code: str,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    nearest: tuple[str, ...] = (),
 ) -> Response:
     """A problem as RFC 9457 has it; ``code`` is stable and for machines, ``detail`` a sentence for people."""
     body = {

@@ -19,6 +19,7 @@ STEPS = {
         "scorecard PB-HEA --period 2020-21-Q2",
         "impact ED03 --period 2020-21-Q2",
         "gaps --most 8",
+        "scorecard PB-HEA --period 2020-21-Q2 --format html -o .demo/dyffryn-aur-scorecard.html",
         "explore -o .demo/dyffryn-aur-explorer.html",
     ),
     "wrexham": (
@@ -26,6 +27,7 @@ STEPS = {
         "trace M-ATTSEC",
         "impact M-ATTSEC",
         "gaps --most 8",
+        "scorecard BOARD-EDUC --format html -o .demo/wrexham-scorecard.html",
         "explore -o .demo/wrexham-explorer.html",
     ),
     "first-steps": ("scorecard PB-ED", "impact ED03", "gaps --most 5"),
@@ -35,10 +37,11 @@ NEXT = {
         "history HS05@2020-21-Q3        # one figure, its correction, and the cell of each",
         "scorecard PB-EDU --period 2020-21-Q4",
         "trace ED03 --to WB6            # by which links attendance bears on health",
+        "serve                          # the same as pages, at http://127.0.0.1:8000/",
         "audit --verify",
         "query                          # the questions that have a name",
     ),
-    "wrexham": ("trace OBJ-EDUC --down", "query", "audit --verify"),
+    "wrexham": ("serve", "trace OBJ-EDUC --down", "query", "audit --verify"),
     "first-steps": ("history ED03@2020-21-Q2", "audit --verify"),
 }
 

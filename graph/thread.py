@@ -111,7 +111,7 @@ class Thread:
         return Snapshot(keep_snapshot(path, triples, self.names.snapshot), self.names, moment, sequence)
 
     def folder(self, moment: Moment) -> Path:
-        """The folder of the store that holds the snapshot for a moment, for a process that opens it itself."""
+        """The folder of the store that holds the snapshot for a moment, for another process to open."""
         snapshot = self.snapshot(moment)
         if snapshot.store is self.store:
             return self.layout.checkpoints / str(self.change_sets[-1].sequence)

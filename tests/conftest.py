@@ -5,7 +5,11 @@ function that the product uses, so derived statements are there too. An example 
 loaded once per process; whoever alters one copies it first.
 """
 
-from collections.abc import Callable
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -83,3 +87,50 @@ def first_steps(tmp_path_factory: pytest.TempPathFactory) -> Thread:
 def wrexham(tmp_path_factory: pytest.TempPathFactory) -> Thread:
     """Public facts of one council."""
     return _loaded("wrexham", tmp_path_factory.mktemp("wrexham") / "thread")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A thread being served: its address without a closing stroke, its folder, the server's process."""
+
+    address: str
+    root: Path
+    process: "subprocess.Popen[str]"
+
+
+Serve = Callable[[Thread], Served]
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Serve copies of threads by the command itself, each once, at ports the machine chooses."""
+    running: dict[Path, Served] = {}
+
+    def start(thread: Thread) -> Served:
+        original = thread.layout.root
+        if original not in running:
+            copy = tmp_path_factory.mktemp("served") / "thread"
+            shutil.copytree(original, copy)
+            running[original] = started(copy)
+        return running[original]
+
+    yield start
+    for served in running.values():
+        stopped(served)
+
+
+def started(root: Path) -> Served:
+    """A server over a thread's folder, ready to answer."""
+    words = [sys.executable, "-m", "api", "serve", "--port", "0", "--store", str(root)]
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    return Served(line.rsplit(" at ", 1)[-1].strip().rstrip("/"), root, process)
+
+
+def stopped(served: Served) -> None:
+    """End a server as a service manager does."""
+    served.process.terminate()
+    served.process.wait(20)
+    if served.process.stdout:
+        served.process.stdout.close()

@@ -67,7 +67,9 @@ MESSAGES: Mapping[str, Message] = {
     "at-a-glance": Message("At a glance"),
     "all-measures": Message("All performance measures"),
     "worst-dips": Message("Dips that may be felt most widely"),
-    "no-dips": Message("No measure has dipped by more than its dead band."),
+    "no-dips": Message("No dip is known."),
+    "dips-not-known": Message("Measures of which nobody can tell whether they dipped: {count}"),
+    "figures-line": Message("Figures"),
     "felt-by": Message("May be felt by"),
     "see-impact": Message("See what may feel it"),
     "boards": Message("Boards and committees"),
@@ -157,7 +159,7 @@ MESSAGES: Mapping[str, Message] = {
     "link": Message("Link", "Cyswllt"),
     "named-by": Message("Also named by"),
     "overseen-by": Message("Overseen by"),
-    "left-out": Message("More that are not listed: {count}"),
+    "left-out": Message("And more: {count}"),
     "strength": Message("Strength"),
     "way": Message("Way"),
     "way.with": Message("same way"),
@@ -240,6 +242,7 @@ MESSAGES: Mapping[str, Message] = {
     "no-rating.context-only": Message("for context"),
     "no-rating.break": Message("break in series"),
     "no-rating.no-scheme": Message("no scheme"),
+    "no-rating.no-comparator": Message("nothing to compare with"),
 }
 
 

@@ -12,8 +12,9 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 SPARK_WIDTH, SPARK_HEIGHT = 112, 28
-LEFT, RIGHT, TOP, BOTTOM = 56, 20, 18, 34
-LABEL_WIDTH = 74
+LEFT, RIGHT, TOP, BOTTOM = 56, 46, 26, 34
+LETTER_WIDTH = 7.5
+LONGEST_TARGET = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def sparkline(values: Sequence[Decimal | None]) -> Markup:
 
 
 def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 760) -> Markup:
-    """Figures by period with their targets; ``name`` makes the ids within a page, ``title`` says what it is."""
+    """Figures by period with their targets; ``name`` is an id within the page, ``title`` what it shows."""
     known = [float(v) for point in points for v in (point.value, point.target) if v is not None]
     if not known:
         return Markup()
@@ -153,23 +154,20 @@ def _short(tick: float) -> str:
 
 def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
     """Labels below, as many as there is room for, the last always among them."""
-    room = max(1, int((scale.width - LEFT - RIGHT) // LABEL_WIDTH))
+    widest = LETTER_WIDTH * max(len(label) for label in labels) + 8
+    room = max(1, int((scale.width - LEFT - RIGHT) // widest) + 1)
     every = -(-len(labels) // room)
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     return [
         f'<text class="chart-tick" x="{scale.x(index):.1f}" y="{scale.height - 10}" '
-        f'text-anchor="{_anchor(index, len(labels))}">{escape(labels[index])}</text>'
+        f'text-anchor="middle">{escape(labels[index])}</text>'
         for index in shown
     ]
 
 
-def _anchor(index: int, count: int) -> str:
-    return "end" if index == count - 1 and count > 1 else "middle"
-
-
 def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
     """A short dashed line for each period's target."""
-    half = max(6.0, (scale.width - LEFT - RIGHT) / max(1, scale.count) / 2.4)
+    half = min(LONGEST_TARGET, max(6.0, (scale.width - LEFT - RIGHT) / scale.count / 2.4))
     return [
         f'<line class="chart-target" x1="{scale.x(index) - half:.1f}" x2="{scale.x(index) + half:.1f}" '
         f'y1="{scale.y(float(point.target)):.1f}" y2="{scale.y(float(point.target)):.1f}"/>'
@@ -186,7 +184,7 @@ def _dot(x: float, y: float, point: ChartPoint) -> str:
 
 def _last(places: Sequence[tuple[int, float, float]], points: Sequence[ChartPoint]) -> list[str]:
     return [
-        f'<text class="chart-last" x="{x:.1f}" y="{y - 12:.1f}" text-anchor="end">'
+        f'<text class="chart-last" x="{x:.1f}" y="{y - 12:.1f}" text-anchor="middle">'
         f"{escape(points[index].text)}</text>"
         for index, x, y in places
     ]

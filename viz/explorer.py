@@ -8,7 +8,7 @@ neither is ever passed; and its template environment does not escape, so it is r
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +21,7 @@ from graph.answers.explorer import ExplorerData
 from graph.answers.explorer.views import View
 from graph.errors import GoldenThreadError
 from graph.kinds import KINDS
+from graph.thing import Thing
 from viz.outline import outline
 from viz.palette import EDITOR, ELSEWHERE, IMPACT, INK, KIND_STYLES, LINE, MUTED, WHITE
 from viz.scene import Scene
@@ -41,30 +42,26 @@ OPTIONS: Mapping[str, object] = {
     "edges": {"smooth": False, "hidden": True},
     "layout": {"improvedLayout": False},
 }
-COLUMN_WORDS: Mapping[str, tuple[str, str | None]] = {
-    "ends": ("Goals and themes", None),
-    "objectives": ("Objectives", None),
-    "steps": ("Outcomes, steps", None),
-    "work": ("Actions", None),
-    "services": ("Services", None),
-    "figures": ("Measures, money", None),
-    "elsewhere": ("Impacts elsewhere", None),
-    "dips": ("Measures that dipped", None),
+COLUMN_WORDS: Mapping[str, str] = {
+    "ends": "Goals and themes",
+    "objectives": "Objectives",
+    "steps": "Outcomes, steps",
+    "work": "Actions",
+    "services": "Services",
+    "figures": "Measures, money",
+    "elsewhere": "Impacts elsewhere",
+    "dips": "Measures that dipped",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The addresses of the served page's files, and of things' own pages.
-
-    ``thing_page`` holds ``{kind}`` and ``{code}``, which the page fills in; none where things
-    have no pages, as in a file.
-    """
+    """The addresses of the served page's files, of things' own pages and of the page to go home to."""
 
     network: str
     script: str
     style: str
-    thing_page: str | None = None
+    thing_page: Callable[[Thing], str] | None = None
     home: str | None = None
 
 
@@ -117,7 +114,6 @@ def _rendered(data: ExplorerData, language: str, focus: str | None, **given: obj
         language=language,
         scene=scene,
         outlines=[outline(scene, view) for view in data.views],
-        columns=COLUMN_WORDS,
         page=_page_data(scene, plain, first, focus, given["assets"]),
         **given,
     )
@@ -155,8 +151,11 @@ def _page_data(
     scene: Scene, plain: Mapping[str, Any], first: View, focus: str | None, assets: object
 ) -> dict[str, Any]:
     found = dict(plain)
+    if isinstance(assets, Assets) and assets.thing_page:
+        for iri, card in scene.data.cards.items():
+            found["things"][scene.keys[iri]]["page"] = assets.thing_page(card.thing)
     found["first"] = {"view": scene.view_key(first), "thing": scene.keys[focus] if focus else None}
-    found["columns"] = {key: english for key, (english, _) in COLUMN_WORDS.items()}
+    found["columns"] = dict(COLUMN_WORDS)
     found["marks"] = {
         key: {"word": mark.word, "shape": mark.shape, "symbol": mark.symbol, "colour": mark.colour}
         for key, mark in scene.marks.items()
@@ -169,7 +168,6 @@ def _page_data(
         "line": LINE, "impact": IMPACT, "editor": EDITOR, "ink": INK, "muted": MUTED, "paper": WHITE
     }  # fmt: skip
     found["kindWords"] = {kind.name: kind.words for kind in KINDS.values()}
-    found["thingPage"] = assets.thing_page if isinstance(assets, Assets) else None
     return found
 
 

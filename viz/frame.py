@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlencode
 
+from graph.answers.model import Walkable
 from graph.thing import Thing
+from graph.thread import Thread
 from viz.addresses import thing_path
 
 
@@ -57,3 +59,21 @@ class Frame:
         """This very page, parameters and all, in the other language."""
         kept = urlencode([(name, value) for name, value in self.query if name != "lang"])
         return f"/{self.other_language}{self.path}" + (f"?{kept}" if kept else "")
+
+
+def frame_at(thread: Thread, walkable: Walkable, path: str) -> Frame:
+    """The surroundings of a page about a snapshot, in the snapshot's language."""
+    snapshot = walkable.snapshot
+    recorded = [row.recorded_at for row in thread.change_sets if row.sequence == snapshot.sequence]
+    council = snapshot.council
+    return Frame(
+        language=walkable.language,
+        path=path,
+        council=walkable.things[council.council].label if council else None,
+        illustrative=snapshot.illustrative,
+        change_set=snapshot.sequence,
+        recorded_at=recorded[0] if recorded else None,
+        on=snapshot.moment.on,
+        as_of=snapshot.moment.as_of,
+        spoken=walkable.things.spoken,
+    )

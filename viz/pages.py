@@ -5,10 +5,12 @@ and what is made as mark-up here is made of escaped parts. What you would get wr
 under our policy may hold no style attribute and no script of its own.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,16 +42,31 @@ from viz.palette import NOT_RATED, Mark, mark_of
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 760, 340
+BOARD_KINDS = ("priority-board", "improvement-board", "leadership-team", "executive", "council", "scrutiny")
 QUARTER_LETTERS = {"en": "Q", "cy": "Ch"}
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def home_page(answer: Boards, latest: LatestMeasures, frame: Frame) -> str:
     """The home page: everything at a glance, the dips, the boards, a search."""
-    with_measures = [line for line in answer.boards if line.at_a_glance.n]
+    kinds = {kind: place for place, kind in enumerate(BOARD_KINDS)}
+    with_measures = sorted(
+        (line for line in answer.boards if line.at_a_glance.n),
+        key=lambda line: (kinds.get(line.body_kind or "", len(kinds)), line.board.code),
+    )
+    not_known = sum(line.is_dip is None for line in latest.measures)
     others = [line for line in answer.boards if not line.at_a_glance.n]
     return _render(
-        "home.html", frame, answer=answer, total=glance(latest.measures), boards=with_measures, others=others
+        "home.html",
+        frame,
+        answer=answer,
+        total=glance(latest.measures),
+        boards=with_measures,
+        others=others,
+        not_known=not_known,
     )
 
 
@@ -84,7 +101,8 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
     for _ in range(6):
         before = parse_period(near[-1]).previous
         near += [before.key] if before else []
-    style = (HERE / "static" / "site.css").read_text("utf-8") if frame.standalone else ""
+    style = (HERE / "static" / "site.css").read_text("utf-8")
+    style_hash = "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
     return _render(
         "scorecard.html",
         frame,
@@ -93,6 +111,7 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
         near=near,
         last_routes=numbered(route for dip in answer.elsewhere.from_.dips for route in dip.routes),
         style=Markup(style),  # noqa: S704 - our own file
+        style_hash=style_hash,
     )
 
 
@@ -143,7 +162,7 @@ def question_page(
 ) -> str:
     """One question: a form for its values and, once they are given, its rows or why there are none."""
     return _render(
-        "question.html", frame, name=name, header=header, given=given, answer=answer, refusal=refusal
+        "question.html", frame, question=name, header=header, given=given, answer=answer, refusal=refusal
     )
 
 
@@ -277,7 +296,7 @@ def _mark(rating: Rating | None) -> Mark:
 
 def _rating_bar(counts: Glance) -> Markup:
     """The shares of each rating as one bar; decoration beside the counts in words."""
-    if not counts.n:
+    if not counts.by_rating:
         return Markup()
     parts, start = [], 0.0
     for each in counts.by_rating:
@@ -287,6 +306,7 @@ def _rating_bar(counts: Glance) -> Markup:
         )
         start += width
     return Markup(  # noqa: S704 - numbers, and colours checked by the palette
-        '<svg class="bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<svg class="bar" viewBox="0 0 200 10" preserveAspectRatio="none" '
+        'aria-hidden="true" focusable="false">'
         f'<rect class="bar-rest" width="200" height="10"/>{"".join(parts)}</svg>'
     )

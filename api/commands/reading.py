@@ -1,6 +1,7 @@
 """``scorecard``, ``impact``, ``trace`` and ``gaps``: what the thread can tell."""
 
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -14,17 +15,23 @@ from api.text.scorecard import show_scorecard
 from graph.answers.asked import read_period
 from graph.answers.gaps import gaps
 from graph.answers.impact import DEFAULT_HOPS, impact_of
+from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
 from graph.answers.trace import routes_of, trace_of
 from graph.status.periods import PeriodKind, last_ended
 from graph.store.layout import write_whole
+from graph.thread import Thread
 
 
 @click.command("scorecard", short_help="The scorecard of a body or an aim.")
 @click.argument("thing")
 @period_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    help="Form of the answer.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file instead."
@@ -41,11 +48,24 @@ def scorecard_command(
     wanted = read_period(period) if period else last
     thread, walkable = open_walkable(settings, wanted)
     card = scorecard_of(thread, walkable, walkable.things.find(thing), wanted)
+    written = json_text(card) if form == "json" else None
+    if form == "html":
+        written = _scorecard_html(card, thread, walkable)
     if output:
-        write_whole(output, json_text(card) if form == "json" else _scorecard_text(card))
+        write_whole(output, written or _scorecard_text(card))
         click.echo(f"Wrote {output}.", file=sys.stderr)
+    elif written:
+        click.echo(written, nl=False)
     else:
-        show(card, form == "json", lambda page: show_scorecard(page, card))
+        show_scorecard(Page(), card)
+
+
+def _scorecard_html(card: Scorecard, thread: Thread, walkable: Walkable) -> str:
+    """The scorecard as a page in one file; what makes pages is read only when one is wanted."""
+    from viz.frame import frame_at  # noqa: PLC0415 - as above
+    from viz.pages import scorecard_page  # noqa: PLC0415 - as above
+
+    return scorecard_page(card, replace(frame_at(thread, walkable, ""), standalone=True))
 
 
 def _scorecard_text(card: Scorecard) -> str:

@@ -27,6 +27,7 @@ NO_RATING_WORDS = {
     "context-only": "for context",
     "break": "break in series",
     "no-scheme": "no scheme",
+    "no-comparator": "nothing to compare with",
 }
 ARROWS = {"improved": "improved", "worsened": "got worse", "steady": "steady"}
 
@@ -109,13 +110,14 @@ def _row(line: MeasureLine) -> tuple[str, ...]:
 def _compared(line: MeasureLine) -> str:
     baseline = line.baseline
     known = (
+        ("", line.variation.reason),
         ("before", line.previous.text if line.previous else None),
         ("year ago", line.same_period_last_year.text if line.same_period_last_year else None),
         (f"baseline {baseline.period}" if baseline else "", baseline.text if baseline else None),
         ("first reported as", line.restated_from.text if line.restated_from else None),
         ("reported as", line.reported_rating),
     )
-    said = "; ".join(f"{what} {text}" for what, text in known if text)
+    said = "; ".join(f"{what} {text}".lstrip() for what, text in known if text)
     return f" ({said})" if said else ""
 
 

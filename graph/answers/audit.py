@@ -103,9 +103,11 @@ def verify(thread: Thread) -> Verification:
     strays, broken = 0, None
     for place, store in kept_in(thread):
         trail = read_trail(store, thread.names)
-        broken_at = _first_broken(store, thread.names, trail)
+        seals = {row.sequence: row.seal for row in change_sets(store, thread.names)}
+        own = {number: trail.of(thread.names, number) for number in seals}
+        broken_at = _first_broken(store, thread.names, seals, own)
         broken = broken or (broken_at and (broken_at, place))
-        strays += _strays(thread.names, trail, len(change_sets(store, thread.names)))
+        strays += trail.size - sum(map(len, own.values())) - len(seals) - ONE_HEAD
     broken = broken or _first_other_text(thread)
     snapshot = broken is None and _snapshot_agrees(thread)
     return Verification(
@@ -166,21 +168,19 @@ def read_trail(store: Store, names: Names) -> Trail:
     return Trail(by_subject, versions, size)
 
 
-def _first_broken(store: Store, names: Names, trail: Trail) -> int | None:
-    """The first change set that is not what was sealed, or that is beside the head."""
-    seals = {row.sequence: row.seal for row in change_sets(store, names)}
+def _first_broken(
+    store: Store, names: Names, seals: Mapping[int, str], own: Mapping[int, set[Triple]]
+) -> int | None:
+    """The first change set that is not what was sealed, or that lies beyond the head."""
     head, last, previous = head_of(store, names), len(seals), FIRST_SEAL
     for sequence in range(1, max(head, last) + 1):
+        if sequence not in seals:
+            return sequence
         digests = {iri: record.digest() for iri, record in stated_in(store, names, sequence).items()}
-        if seal_of(previous, trail.of(names, sequence), digests) != seals.get(sequence):
+        if seal_of(previous, own[sequence], digests) != seals[sequence]:
             return sequence
         previous = seals[sequence]
     return None if head == last else min(head, last) + 1
-
-
-def _strays(names: Names, trail: Trail, change_sets_held: int) -> int:
-    accounted = sum(len(trail.of(names, number)) for number in range(1, change_sets_held + 1))
-    return trail.size - accounted - change_sets_held - ONE_HEAD
 
 
 def _first_other_text(thread: Thread) -> tuple[int, str] | None:

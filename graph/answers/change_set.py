@@ -84,5 +84,6 @@ def _handle(thread: Thread, iri: str) -> str:
 
 def _counts(records: list[RecordTold]) -> tuple[RecordsOfKind, ...]:
     found = Counter((record.record.partition("/")[0], record.revises) for record in records)
-    kinds = sorted({kind for kind, _ in found}, key=lambda kind: list(KINDS).index(kind) if kind in KINDS else 99)
-    return tuple(RecordsOfKind(kind, found[kind, False], found[kind, True]) for kind in kinds)
+    kinds = {kind for kind, _ in found}
+    ordered = [kind for kind in KINDS if kind in kinds]
+    return tuple(RecordsOfKind(kind, found[kind, False], found[kind, True]) for kind in ordered)

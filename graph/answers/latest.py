@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import Measures, Rating
 from graph.answers.scorecard import NoRatingCount, RatingCount
+from graph.answers.scorecard.figures import Measures, Rating
 from graph.query import Query
 from graph.status.words import figure_text
 from graph.thing import Thing
@@ -147,10 +147,8 @@ def boards(thread: Thread, walkable: Walkable) -> Boards:
         kinds[row.body] = key_of(row.body_kind)
         overseen.setdefault(row.body, []).extend([walkable.things[row.overseen]] if row.overseen else [])
     told = [
-        BoardLine(
-            walkable.things[body], kinds[body], tuple(things), _glance_of(walkable, walkable.things[body], lines)
-        )
-        for body, things in overseen.items()
+        BoardLine(body, kinds[body.iri], tuple(overseen[body.iri]), _glance_of(walkable, body, lines))
+        for body in map(walkable.things.__getitem__, overseen)
     ]
     told.sort(key=lambda line: (line.at_a_glance.n == 0, line.board.code))
     moment = walkable.snapshot.moment
@@ -171,12 +169,16 @@ def glance(lines: Iterable[LatestLine]) -> Glance:
             reasons[line.no_rating] = reasons.get(line.no_rating, 0) + 1
     return Glance(
         n=len(found),
-        by_rating=tuple(RatingCount(r, n) for r, n in sorted(ratings.items(), key=lambda each: each[0].order)),
+        by_rating=tuple(RatingCount(rating, ratings[rating]) for rating in sorted(ratings, key=_order)),
         not_rated=tuple(NoRatingCount(key, n) for key, n in sorted(reasons.items())),
         improved=sum(line.direction == "improved" for line in found),
         worsened=sum(line.direction == "worsened" for line in found),
         dips=sum(line.is_dip is True for line in found),
     )
+
+
+def _order(rating: Rating) -> int:
+    return rating.order
 
 
 def _lines(thread: Thread, walkable: Walkable) -> dict[str, LatestLine]:

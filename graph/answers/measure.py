@@ -7,6 +7,7 @@ without a figure; a gap in the series is never closed up.
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -17,6 +18,7 @@ from graph.answers.scorecard.figures import MEASURE_DETAILS, MeasureLine, Measur
 from graph.answers.things import Things
 from graph.answers.trace import ThingAtDepth, trace_of
 from graph.errors import NotInThread
+from graph.query import Query
 from graph.status.words import figure_text
 from graph.thing import Thing
 from graph.thread import Thread
@@ -24,7 +26,7 @@ from graph.thread import Thread
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a measure, as its figures stand now."""
+    """One period of a measure, as it stands now; ``source`` is the paper or page behind its figure."""
 
     period: str
     value: Decimal | None
@@ -36,6 +38,8 @@ class Point:
     reason: str
     direction: str | None
     is_dip: bool | None
+    source: str | None
+    source_standing: str | None
     provenance: Provenance | None
 
 
@@ -55,6 +59,17 @@ class MeasureTold:
     links_out: tuple[Step, ...]
     links_in: tuple[Step, ...]
     serves: tuple[ThingAtDepth, ...]
+
+
+class SourceRow(NamedTuple):
+    """Where a figure was taken from."""
+
+    figure: str
+    source: str
+    standing: str | None
+
+
+FIGURE_SOURCES = Query("figure_sources", SourceRow)
 
 
 def measure_of(thread: Thread, walkable: Walkable, thing: Thing) -> MeasureTold:
@@ -88,6 +103,9 @@ def _near(things: Things, thing: Thing) -> list[str]:
 
 
 def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -> tuple[Point, ...]:
+    rows = measures.walkable.snapshot.ask(FIGURE_SOURCES, measure=NamedNode(thing.iri))
+    sources = {row.figure: row for row in reversed(rows)}
+    nothing = SourceRow("", "", None)
     return tuple(
         Point(
             period=row.period,
@@ -100,6 +118,8 @@ def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -
             reason=row.reason,
             direction=key_of(row.direction),
             is_dip=row.is_dip,
+            source=sources.get(row.figure or "", nothing).source or None,
+            source_standing=key_of(sources.get(row.figure or "", nothing).standing),
             provenance=measures.provenance(row.figure) if row.figure else None,
         )
         for row in measures.series(thing)

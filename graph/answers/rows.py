@@ -19,12 +19,10 @@ from graph.bind import Value, bind
 from graph.catalogue import CATALOGUE
 from graph.errors import BadArgument, NotInThread, QueryRefused, WrongUsage
 from graph.query import parameters_of, without_comments
-from graph.sparql_guard import LONGEST_QUERY, guard
+from graph.sparql_guard import guard
 from graph.terms import day_term, text_term, time_term
 from graph.thread import Thread
 from ontology import PREFIXES
-
-__all__ = ["LONGEST_QUERY", "Rows", "Statements", "refuse_reaching_out", "run_query"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Finding what a person means: a code, a name in either language, or an address."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -29,10 +29,14 @@ THINGS = Query("things", ThingRow)
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """Every thing of a snapshot, labelled in one language where it can be, and all names for searching."""
+    """Every thing of a snapshot, labelled in one language where it can be, and all names for searching.
+
+    ``spoken`` gives the language of the label of each thing that has none in the one asked for.
+    """
 
     by_iri: Mapping[str, Thing]
     names: Mapping[str, frozenset[str]]
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, iri: str) -> Thing:
         """The thing at an address; one that the thread does not hold is named by its address."""
@@ -78,7 +82,16 @@ def things(snapshot: Snapshot, language: str = "en") -> Things:
             if row.label:
                 names.setdefault(row.label.casefold(), set()).add(iri)
     by_iri = {iri: _thing(found, language) for iri, found in rows.items()}
-    return Things(by_iri, {name: frozenset(iris) for name, iris in names.items()})
+    spoken = {iri: other for iri, found in rows.items() if (other := _other_language(found, language))}
+    return Things(by_iri, {name: frozenset(iris) for name, iris in names.items()}, spoken)
+
+
+def _other_language(rows: Iterable[ThingRow], language: str) -> str | None:
+    """The language that stands in where there is no label in the one asked for."""
+    languages = [row.language for row in rows if row.label and row.language]
+    if not languages or language in languages:
+        return None
+    return "en" if "en" in languages else languages[0]
 
 
 def _thing(rows: Iterable[ThingRow], language: str) -> Thing:

@@ -96,13 +96,14 @@ def _targets(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts]]
                 _number(record, GT.lowerBound),
                 _number(record, GT.upperBound),
                 _number(record, GT.tolerance),
+                _key(record, GT.targetProfile),
             )
             grouped[measure].append(facts)
     return grouped
 
 
 def _bands(bands: Iterable[Record], schemes: Iterable[Record]) -> Mapping[NamedNode, tuple[Band, ...]]:
-    """Each scheme's bands, best first; the basis is the scheme's own."""
+    """Each scheme's bands, best first; the basis is the scheme's unless a band has its own."""
     basis = {scheme.iri: _key(scheme, GT.ratingBasis) or "points" for scheme in schemes}
     grouped: dict[NamedNode, list[Band]] = defaultdict(list)
     for record in bands:
@@ -120,10 +121,12 @@ def _band(record: Record, basis: str) -> Band:
         order=int(record.text(GT.order) or 0),
         colour=record.text(GT.colour) or "",
         symbol=record.text(GT.symbol) or "",
-        basis=basis,
+        basis=_key(record, GT.bandBasis) or basis,
         compared_with=record.text(GT.comparedWith),
         lower=_number(record, GT.lowerBound),
         upper=_number(record, GT.upperBound),
+        beyond=record.text(GT.beyondLowerBound) == "true",
+        condition=_key(record, GT.bandCondition),
     )
 
 

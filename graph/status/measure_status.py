@@ -10,7 +10,7 @@ never rated as if it had happened.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,21 +18,26 @@ from pyoxigraph import NamedNode
 
 from graph.status.direction import (
     PREVIOUS_PERIOD,
+    WORSENED,
     Movement,
     comparator_for,
     movement,
     unknown_movement,
 )
 from graph.status.periods import FIRST_YEAR, Period, PeriodKind, day_text, period_holding
+from graph.status.profile import PROFILE_WORDS, profiled_value
 from graph.status.rating import (
     CONTEXT_ONLY,
+    NO_WORSE,
     TARGET,
+    WORSE,
     Band,
     NotRated,
     Rated,
     Threshold,
     rate,
     thresholds_wanted,
+    without_target,
 )
 from graph.status.variation import (
     Judged,
@@ -119,7 +124,11 @@ class FigureFacts:
 
 @dataclass(frozen=True, slots=True)
 class TargetFacts:
-    """One named threshold of a measure for one period; ``target`` is the ordinary one."""
+    """One named threshold of a measure for one period; ``target`` is the ordinary one.
+
+    ``profile`` is how a year's target is spread over the year, a key of the code list.
+    ``spread`` says that the value has been worked out from the year's for a part of it.
+    """
 
     iri: NamedNode
     period: Period
@@ -129,11 +138,14 @@ class TargetFacts:
     lower: Decimal | None
     upper: Decimal | None
     tolerance: Decimal | None
+    profile: str | None = None
+    spread: bool = False
 
     @property
     def plain(self) -> Threshold:
         """The threshold as the rating rules read it."""
-        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance)
+        words = PROFILE_WORDS.get(self.profile or "") if self.spread else None
+        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,14 +243,47 @@ def thresholds_in_force(series: Series, period: Period) -> Mapping[str, TargetFa
 
     A threshold of the very period comes first. That of a year holds for the part that closes
     it only where the part's figure is the year's: year to date, point in time, twelve months.
+    For any other part it is spread by its profile, where somebody has chosen one.
     """
+    spread = {target.threshold: target for target in _spread_targets(series, period)}
     in_force: dict[str, TargetFacts] = {}
     if series.measure.accumulation in RUNS_TO_YEAR_END:
         in_force = {
             target.threshold: target for target in _year_targets(series) if period.closes(target.period)
         }
     own = {target.threshold: target for target in series.targets if target.period == period}
-    return {**in_force, **own}
+    return {**spread, **in_force, **own}
+
+
+def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
+    """What the profiles of the year's targets ask of a part of the year."""
+    for target in _year_targets(series):
+        inside = target.period != period and target.period.contains(period)
+        if target.profile is None or target.value is None or not inside:
+            continue
+        value = profiled_value(
+            target.value,
+            target.period,
+            period,
+            target.profile,
+            series.measure.accumulation,
+            _actuals_before(series, target.period, period),
+            series.measure.decimals,
+        )
+        if value is not None:
+            yield replace(target, value=value, spread=True)
+
+
+def _actuals_before(series: Series, year: Period, part: Period) -> Mapping[Period, Decimal]:
+    """The actual figures of the year before; none where the series broke between then and the part."""
+    before = year.same_last_year
+    if before is None:
+        return {}
+    for period, figure in series.figures.items():
+        if figure.obs_status == BREAK and before.first_day < period.first_day <= part.last_day:
+            return {}
+    inside = [figure for period, figure in series.figures.items() if before.contains(period)]
+    return {figure.period: figure.actual for figure in inside if figure.actual is not None}
 
 
 def _year_targets(series: Series) -> list[TargetFacts]:
@@ -328,7 +373,19 @@ def _outcome(
         obstacle = _without_target(series, period, thresholds) or _at_break(figure)
         if obstacle:
             return obstacle
-    return rate(value, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals)
+    no_worse = _no_worse_than_last_year(series, figure, in_force)
+    return rate(value, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals, no_worse)
+
+
+def _no_worse_than_last_year(
+    series: Series, figure: FigureFacts, in_force: Mapping[str, TargetFacts]
+) -> bool | None:
+    """Whether a figure has held or improved on the same period last year, where a band asks for that."""
+    if not any(band.condition in {NO_WORSE, WORSE} for band in series.bands):
+        return None
+    last_year = _figure_for(series, figure.period.same_last_year)
+    moved = _movement(series, figure, last_year, _leading(in_force, series.bands))
+    return None if moved.direction is None else moved.direction != WORSENED
 
 
 def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> NotRated:
@@ -357,7 +414,8 @@ def _without_target(series: Series, period: Period, thresholds: Mapping[str, Thr
         if target.threshold in wanted and target.period != period and target.period.contains(period):
             amount = _target_text(target, series.measure)
             return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")
-    return NotRated("no-target", "There is no target for this period.")
+    nothing = NotRated("no-target", "There is no target for this period.")
+    return nothing if series.targets else without_target(series.bands) or nothing
 
 
 def _target_text(target: TargetFacts, measure: MeasureFacts) -> str:

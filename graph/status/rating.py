@@ -18,10 +18,11 @@ HIGHER, LOWER, RANGE = "higher-is-better", "lower-is-better", "within-range"
 CONTEXT_ONLY = "context-only"
 POINTS, PERCENT, EXPLICIT, TOLERANCE = "points", "percent", "explicit", "tolerance"
 TARGET = "target"
+NO_WORSE, WORSE, WITHOUT_TARGET = "no-worse-than-last-year", "worse-than-last-year", "without-target"
 EXACT_DIGITS = 200
 NO_RATING_KEYS = (
     "not-due", "late", "missing", "not-applicable", "withheld", "discontinued",
-    "no-target", "no-profile", "context-only", "break", "no-scheme",
+    "no-target", "no-profile", "context-only", "break", "no-scheme", "no-comparator",
 )  # fmt: skip
 
 
@@ -33,7 +34,12 @@ class Band:
     ``percent`` in hundredths of the threshold, ``tolerance`` in the target's own tolerance.
     For ``explicit`` there are no bounds: the figure must be at least as good as the threshold
     named by ``compared_with``, and a band that names none takes whatever is left.
-    For the other bases ``compared_with`` is the target when it is None. Open bounds are None.
+    For the other bases ``compared_with`` is the target when it is None. Open bounds are None;
+    ``beyond`` leaves the lower bound itself out of the band.
+
+    ``condition`` is a key of the code list: the band is only given to figures that are no worse,
+    or worse, than the same period last year. A band ``without-target`` is no rating: it is what
+    the council shows for a measure that has no target at all.
     """
 
     key: str
@@ -45,17 +51,28 @@ class Band:
     compared_with: str | None
     lower: Decimal | None
     upper: Decimal | None
+    beyond: bool = False
+    condition: str | None = None
+
+    @property
+    def takes_the_rest(self) -> bool:
+        """Whether it is given to all figures that no better band has taken."""
+        return self.basis == EXPLICIT and self.compared_with is None
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A value or a range that figures of one period are compared with, by its name."""
+    """A value or a range that figures of one period are compared with, by its name.
+
+    ``words`` is what a sentence calls it where that is not the name: the profile of a target.
+    """
 
     name: str
     value: Decimal | None
     lower: Decimal | None = None
     upper: Decimal | None = None
     tolerance: Decimal | None = None
+    words: str | None = None
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
@@ -99,11 +116,13 @@ def rate(
     bands: Sequence[Band],
     unit: str,
     decimals: int | None,
+    no_worse: bool | None = None,
 ) -> Rated | NotRated:
     """The rating of a figure by the bands, given the thresholds in force by their names.
 
     A threshold that is missing leaves its band out; the band for all other figures is then
-    not given either, because the figure might have reached what is missing.
+    not given either, because the figure might have reached what is missing. ``no_worse`` says
+    whether the figure is no worse than that of the same period last year; None if nobody can tell.
     """
     if polarity == CONTEXT_ONLY:
         return NotRated("context-only", "This measure is for context: neither higher nor lower is better.")
@@ -112,14 +131,26 @@ def rate(
     if not bands:
         return NotRated("no-scheme", "The council has set no rating scheme for this measure.")
     with localcontext(prec=EXACT_DIGITS):
-        return _first_that_fits(value, polarity, thresholds, bands, unit, decimals)
+        outcome = _first_that_fits(
+            value, polarity, thresholds, _rating_bands(bands, no_worse), unit, decimals
+        )
+    if isinstance(outcome, Rated) and outcome.band.condition:
+        return _by_last_year(outcome, no_worse)
+    return outcome
 
 
 def thresholds_wanted(bands: Sequence[Band]) -> frozenset[str]:
     """The names of the thresholds that the bands compare a figure with; the target without bands."""
-    takes_the_rest = [band for band in bands if band.basis == EXPLICIT and band.compared_with is None]
-    names = {band.compared_with or TARGET for band in bands if band not in takes_the_rest}
-    return frozenset(names or {TARGET})
+    comparing = [band for band in bands if not band.takes_the_rest and band.condition != WITHOUT_TARGET]
+    return frozenset({band.compared_with or TARGET for band in comparing} or {TARGET})
+
+
+def without_target(bands: Sequence[Band]) -> NotRated | None:
+    """What a scheme shows for a measure that has no target at all; None when it says nothing of that."""
+    for band in bands:
+        if band.condition == WITHOUT_TARGET:
+            return NotRated("context-only", f"{band.label}: no target is set; only its trend is shown.")
+    return None
 
 
 def compare(value: Decimal, polarity: str, threshold: Threshold) -> Comparison | None:
@@ -143,6 +174,26 @@ def _compare_with_range(value: Decimal, threshold: Threshold) -> Comparison | No
     return Comparison(value, threshold, bound, better_by, is_range=lowest != highest)
 
 
+def _rating_bands(bands: Sequence[Band], no_worse: bool | None) -> list[Band]:
+    """The bands in their order, without those whose condition is known not to be met."""
+    refused = {WITHOUT_TARGET}
+    if no_worse is not None:
+        refused.add(WORSE if no_worse else NO_WORSE)
+    ratings = [band for band in bands if band.condition not in refused]
+    return sorted(ratings, key=lambda band: band.order)
+
+
+def _by_last_year(rated: Rated, no_worse: bool | None) -> Rated | NotRated:
+    """A rating that hangs on last year's figure, with that in its reason; none without such a figure."""
+    if no_worse is None:
+        return NotRated(
+            "no-comparator",
+            "The rating depends on the same period last year, for which there is no comparable figure.",
+        )
+    word = "no worse" if no_worse else "worse"
+    return Rated(rated.band, f"{rated.reason.removesuffix('.')}; {word} than the same period last year.")
+
+
 def _first_that_fits(
     value: Decimal,
     polarity: str,
@@ -153,8 +204,8 @@ def _first_that_fits(
 ) -> Rated | NotRated:
     last: Comparison | None = None
     unknown: str | None = None
-    for band in sorted(bands, key=lambda band: band.order):
-        if band.basis == EXPLICIT and band.compared_with is None:
+    for band in bands:
+        if band.takes_the_rest:
             return _the_rest(band, last, unknown, unit, decimals)
         name = band.compared_with or TARGET
         found = compare(value, polarity, thresholds[name]) if name in thresholds else None
@@ -207,7 +258,8 @@ def _scale(band: Band, found: Comparison) -> Decimal:
 def _fits(band: Band, better_by: Decimal, scale: Decimal) -> bool:
     if band.basis == EXPLICIT:
         return better_by >= 0
-    above_lower = band.lower is None or better_by >= band.lower * scale
+    lower = None if band.lower is None else band.lower * scale
+    above_lower = lower is None or (better_by > lower if band.beyond else better_by >= lower)
     return above_lower and (band.upper is None or better_by < band.upper * scale)
 
 
@@ -244,7 +296,7 @@ def _position(found: Comparison, unit: str, places: int | None) -> str:
 
 def _threshold_text(found: Comparison, unit: str, places: int | None) -> str:
     if not found.is_range:
-        name = _threshold_name(found.threshold.name)
+        name = found.threshold.words or _threshold_name(found.threshold.name)
         return f"the {name} of {figure_text(found.compared_with, unit, places)}"
     lowest, highest = found.threshold.bounds
     name = "range" if found.threshold.name == TARGET else f'range "{found.threshold.name}"'
@@ -269,7 +321,7 @@ def _tolerance_clause(band: Band, found: Comparison, unit: str, places: int | No
         return ""
     word = "inside" if inside else "outside"
     if band.basis == PERCENT:
-        name = _threshold_name(found.threshold.name)
+        name = found.threshold.words or _threshold_name(found.threshold.name)
         return f", {word} the tolerance of {number_text(abs(bound), None)}% of the {name}"
     return f", {word} the {tolerance_text(allowed, unit, _enough_places(allowed, places))}"
 

@@ -288,9 +288,10 @@ def _rules_text(judged: Judged) -> str:
 
 def _processes(points: Sequence[Point]) -> Iterator[Sequence[Point]]:
     """The series in the pieces that have limits of their own."""
-    starts = [index for index, point in enumerate(points) if index == 0 or point.starts_anew]
-    for start, end in zip(starts, [*starts[1:], len(points)], strict=True):
-        yield points[start:end]
+    starts = [0, *(index for index, point in enumerate(points) if index and point.starts_anew), len(points)]
+    for start, end in pairwise(starts):
+        if start < end:
+            yield points[start:end]
 
 
 def _judge_process(

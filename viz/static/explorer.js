@@ -378,10 +378,7 @@ function buttons(key) {
   if (state.view !== "overview") add("Back to the overview", () => go({ view: "overview", thing: shows("overview", key) ? key : null }));
   add("Route from here", () => { byId("route").open = true; byId("from").value = things[key].code; byId("to").focus(); });
   add("Let go", () => go({ thing: null }));
-  if (page.thingPage) {
-    const address = page.thingPage.replace("{kind}", encodeURIComponent(things[key].kind)).replace("{code}", encodeURIComponent(things[key].code));
-    row.append(make("a", { href: address }, "Its own page"));
-  }
+  if (things[key].page) row.append(make("a", { href: things[key].page }, "Its own page"));
   return row;
 }
 
@@ -446,7 +443,10 @@ function go(change, keep) {
 }
 
 function viewFor(key) {
-  return Object.keys(views).find((name) => name === key) || Object.keys(views).find((name) => name !== "overview" && shows(name, key)) || state.view;
+  const holds = (name) => views[name].boxes.some((box) => box.id === key && box.column !== "elsewhere");
+  const threads = Object.keys(views).filter((name) => name !== "overview" && holds(name));
+  if (views[key]) return key;
+  return threads.length && !(threads.length > 1 && holds("overview")) ? threads[0] : holds("overview") ? "overview" : state.view;
 }
 
 function fromAddress() {

@@ -58,10 +58,12 @@ class ExplorerData:
     belongs: Mapping[str, tuple[str, ...]]
 
     def find_view(self, thing: Thing) -> View:
-        """The view that shows a thing: its own thread, else the first thread it is on, else the overview."""
+        """The view that shows a thing best: its own thread, the only thread it is on, else the overview."""
         own = [view for view in self.views if view.focus == thing]
-        holding = [view for view in self.views[1:] if any(box.thing == thing for box in view.boxes)]
-        return next(iter([*own, *holding, self.views[0]]))
+        holding = [view for view in self.views[1:] if view.holds(thing)]
+        if not own and len(holding) != 1 and (self.views[0].holds(thing) or not holding):
+            return self.views[0]
+        return [*own, *holding][0]
 
 
 def explorer_data(walkable: Walkable) -> ExplorerData:

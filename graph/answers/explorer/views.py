@@ -79,6 +79,10 @@ class View:
     lines: tuple[Line, ...]
     left_out: tuple[tuple[str, int], ...]
 
+    def holds(self, thing: Thing) -> bool:
+        """Whether a thing is part of the view itself, not brought in from elsewhere."""
+        return any(box.thing == thing and box.column != "elsewhere" for box in self.boxes)
+
 
 Routes = Iterable[tuple[ThreadLink, ...]]
 
@@ -161,10 +165,11 @@ def _counts(
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """The measures that are not drawn, counted at the drawn things that they stand under."""
     onward = _onward(links)
+    holders = {iri: column for iri, column in columns.items() if model.things[iri].kind != "measure"}
     found: dict[str, Counter[str]] = {}
     for iri, thing in model.things.items():
         if thing.kind == "measure" and iri not in columns:
-            for end in _reached(model, columns, onward, iri):
+            for end in _reached(model, holders, onward, iri):
                 found.setdefault(end, Counter())[_rating_key(cards[iri])] += 1
     return {iri: tuple(sorted(counts.items())) for iri, counts in found.items()}
 

@@ -105,6 +105,31 @@ class TrendPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsShown:
+    """The limits of a measure's ordinary ups and downs, and how many points they rest on."""
+
+    mean: Decimal
+    lower: Decimal
+    upper: Decimal
+    points: int
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariationShown:
+    """Whether the figure is out of the ordinary, or why that is not judged; ``reason`` says it in words.
+
+    ``assurance`` tells whether the target will be met if nothing changes.
+    """
+
+    variation: str | None
+    no_variation: str | None
+    reason: str
+    assurance: str | None
+    limits: LimitsShown | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureLine:
     """One measure on a scorecard; ``restated_from`` is the value first recorded, if it was changed since."""
 
@@ -125,6 +150,7 @@ class MeasureLine:
     commentary: str | None
     restated_from: Comparison | None
     trend: tuple[TrendPoint, ...]
+    variation: VariationShown
 
 
 class SeriesRow(NamedTuple):
@@ -148,6 +174,15 @@ class SeriesRow(NamedTuple):
     difference: Decimal | None
     is_dip: bool | None
     running: int
+    variation: str | None
+    no_variation: str | None
+    variation_reason: str | None
+    assurance: str | None
+    mean: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    points: int | None
+    provisional: bool | None
 
 
 class MeasureDetails(NamedTuple):
@@ -255,6 +290,7 @@ class Measures:
             commentary=said.commentary,
             restated_from=_comparison(self._first_value(shown), unit, decimals),
             trend=tuple(TrendPoint(row.period, row.value) for row in series[-TREND_POINTS:]),
+            variation=_variation(shown),
         )
 
     @cached_property
@@ -325,11 +361,12 @@ class Measures:
         if row.target is None:
             return None
         found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(row.target))[0]
-        text = figure_text(found.value, unit, decimals)
-        if found.value is None and (found.lower is not None or found.upper is not None):
+        value = found.value if row.target_value is None else row.target_value
+        text = figure_text(value, unit, decimals)
+        if value is None and (found.lower is not None or found.upper is not None):
             text = f"{figure_text(found.lower, unit, decimals)} to {figure_text(found.upper, unit, decimals)}"
         return TargetShown(
-            found.value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
+            value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
         )
 
     def _baseline(
@@ -345,3 +382,19 @@ class Measures:
 
 def _comparison(value: Decimal | None, unit: str, decimals: int | None) -> Comparison | None:
     return None if value is None else Comparison(value, figure_text(value, unit, decimals))
+
+
+def _variation(row: SeriesRow) -> VariationShown:
+    return VariationShown(
+        key_of(row.variation),
+        key_of(row.no_variation),
+        row.variation_reason or "",
+        key_of(row.assurance),
+        _limits(row),
+    )
+
+
+def _limits(row: SeriesRow) -> LimitsShown | None:
+    if row.mean is None or row.lower is None or row.upper is None:
+        return None
+    return LimitsShown(row.mean, row.lower, row.upper, row.points or 0, bool(row.provisional))

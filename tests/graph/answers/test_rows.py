@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from graph.answers.model import Walkable
-from graph.answers.rows import LONGEST_QUERY, Rows, Statements, refuse_reaching_out, run_query
+from graph.answers.rows import Rows, Statements, refuse_reaching_out, run_query
 from graph.catalogue import CATALOGUE
 from graph.errors import BadArgument, NotInThread, QueryRefused, WrongUsage
+from graph.sparql_guard import LONGEST_QUERY
 from graph.thread import Thread
 
 Asked = Callable[..., Walkable]
@@ -151,6 +152,10 @@ def test_yes_or_no_is_a_row_and_statements_are_turtle(ask: Callable[..., Rows | 
     [
         ("SELECT * WHERE { SERVICE <https://x.example/> { ?s ?p ?o } }", "SERVICE is not run"),
         ("SELECT * WHERE { OPTIONAL { { SERVICE SILENT ?x { ?s ?p ?o } } } }", "SERVICE is not run"),
+        ("SELECT * WHERE { FILTER EXISTS { SERVICE <a:b> { ?s ?p ?o } } }", "SERVICE is not run"),
+        ("SELECT * WHERE { { SELECT * { MINUS { SERVICE <a:b> { ?s ?p ?o } } } } }", "SERVICE is not run"),
+        ("CONSTRUCT FROM <https://x.example/> WHERE { ?s ?p ?o }", "FROM is not run"),
+        ("DESCRIBE <a:b> FROM <https://x.example/>", "FROM is not run"),
         ("SELECT * FROM <https://x.example/> WHERE { ?s ?p ?o }", "FROM is not run"),
         ("SELECT * FROM NAMED <https://x.example/> WHERE { ?s ?p ?o }", "FROM is not run"),
         ("ASK FROM <https://x.example/> { ?s ?p ?o }", "FROM is not run"),

@@ -57,12 +57,12 @@ def _object_faults(value: dict[str, Any], rule: Any, where: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def answers(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> dict[str, list[object]]:
+def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable]) -> dict[str, list[object]]:
     """Real answers of the made-up council, by the name of their schema."""
     now, then = at(dyffryn_aur), at(dyffryn_aur, "2020-21-Q3", as_of=datetime(2021, 5, 10, tzinfo=UTC))
     quarter = parse_period("2020-21-Q3")
     find = now.things.find
-    cards = ("PB-HEA", "PB-EDU", "WB1", "GOAL-1", "SVC-LL")
+    cards = ("PB-HEA", "SVC-LL")
     return {
         "scorecard": [scorecard_of(dyffryn_aur, then, find(code), quarter) for code in cards],
         "impact": [impact_of(now, find(code)) for code in ("ED03", "HS18", "SVC-EW", "WB6", "MR20")],
@@ -71,7 +71,7 @@ def answers(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> dict[str, list[
         "gaps": [gaps(now.snapshot)],
         "history": [history(dyffryn_aur, "HS05@2020-21-Q3"), history(dyffryn_aur, "PB-HEA")],
         "audit": [audit(dyffryn_aur)],
-        "verification": [verify(dyffryn_aur)],
+        "verification": [verify(first_steps)],
         "query": [run_query(dyffryn_aur, now, name, ()) for name in (None, "overseers", "change_sets")],
     }
 

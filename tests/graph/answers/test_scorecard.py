@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from pyoxigraph import Literal, NamedNode
@@ -25,10 +26,11 @@ SECTIONS = [
 
 @pytest.fixture(scope="module")
 def card(dyffryn_aur: Thread, at: Asked) -> Callable[..., Scorecard]:
-    """A scorecard of the made-up council."""
+    """A scorecard of the made-up council, made once."""
 
-    def make(code: str, period: str, **asked: object) -> Scorecard:
-        walkable = at(dyffryn_aur, period, **asked)
+    @cache
+    def make(code: str, period: str, as_of: datetime | None = None) -> Scorecard:
+        walkable = at(dyffryn_aur, period, as_of=as_of)
         return scorecard_of(dyffryn_aur, walkable, walkable.things.find(code), parse_period(period))
 
     return make
@@ -37,7 +39,7 @@ def card(dyffryn_aur: Thread, at: Asked) -> Callable[..., Scorecard]:
 def test_all_eleven_sections_are_there_for_everything(card: Callable[..., Scorecard]) -> None:
     """A section that is left out cannot be told from one that was forgotten."""
     assert [each.name for each in fields(Scorecard)][-11:] == SECTIONS
-    for code in ("PB-EDU", "WB6", "PT1", "GOAL-1", "SVC-CS", "SLT"):
+    for code in ("PB-HEA", "WB6", "PT1", "SVC-CS", "SLT"):
         made = card(code, "2020-21-Q3")
         assert all(getattr(made, name) is not None for name in SECTIONS)
         assert made.illustrative
@@ -45,7 +47,7 @@ def test_all_eleven_sections_are_there_for_everything(card: Callable[..., Scorec
 
 def test_at_a_glance_adds_up(card: Callable[..., Scorecard]) -> None:
     """A percentage of a total that leaves some out is the oldest trick of a scorecard."""
-    for code in ("PB-EDU", "PB-HEA", "PB-ECO", "PB-SAF", "PB-ENV", "PB-COU"):
+    for code in ("PB-HEA", "PB-ECO", "SLT"):
         made = card(code, "2020-21-Q3")
         glance = made.at_a_glance
         assert glance.n == len(made.measures) > 0
@@ -91,7 +93,7 @@ def _last(term: object) -> str | None:
 
 def test_either_a_rating_or_the_reason_for_none(card: Callable[..., Scorecard]) -> None:
     """A blank cell in the column of ratings would leave the reader guessing."""
-    for code in ("PB-EDU", "PB-HEA", "PB-ENV"):
+    for code in ("PB-HEA", "PB-ENV"):
         for line in card(code, "2020-21-Q4").measures:
             assert (line.figure.rating is None) != (line.figure.no_rating is None), line.measure.code
             assert line.figure.reason

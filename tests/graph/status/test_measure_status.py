@@ -20,6 +20,7 @@ from graph.status.measure_status import (
 )
 from graph.status.periods import Period, academic_year, financial_year, parse_period, quarter
 from graph.status.rating import NO_RATING_KEYS, Band
+from graph.status.variation import Assurance
 
 BASE = "https://data.anytown.example/id"
 BANDS = (
@@ -115,7 +116,7 @@ def test_status_holds_all_that_a_scorecard_row_shows() -> None:
         Decimal("-1.8"),
     )
     assert found.is_dip is True
-    assert found.rule_set == RULE_SET == "2026-1"
+    assert found.rule_set == RULE_SET == "2026-2"
 
 
 def test_cumulative_sickness_is_compared_with_the_year_before() -> None:
@@ -143,6 +144,56 @@ def test_year_end_target_is_held_against_the_part_that_closes_the_year(accumulat
     found = statuses(measure, [figure("2019-20-Q4", "13.91")], [target("2019-20", "11.0")])["2019-20-Q4"]
     assert found.rating == BANDS[2]
     assert found.target_value == Decimal("11.0")
+
+
+BLAENAU_GWENT = [
+    figure("2019-20-Q2", "5.96"), figure("2019-20-Q4", "13.91"), figure("2020-21-Q2", "4.83"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("profile", "value", "key", "reason"),
+    [("linear", "5.5000", "green", "0.67 days below the linear profile of 5.50 days."),
+     ("historical-shape", "4.7132", "amber",
+      "0.12 days above the profile by last year's shape of 4.71 days, inside the 2.00-day tolerance.")],
+)  # fmt: skip
+def test_linear_and_seasonal_profile_judge_the_same_half_year_apart(
+    profile: str, value: str, key: str, reason: str
+) -> None:
+    """Blaenau Gwent's 4.83 days are 12% under the linear 5.5 and 2.5% over the seasonal 4.71."""
+    year = replace(target("2020-21", "11.0"), profile=profile)
+    found = statuses(SICKNESS, BLAENAU_GWENT, [year])["2020-21-Q2"]
+    assert found.target_value == Decimal(value)
+    assert found.target == year.iri
+    assert found.rating is not None
+    assert (found.rating.key, found.reason) == (key, f"{key.capitalize()}: 4.83 days is {reason}")
+
+
+def test_explicit_profile_and_own_rows_come_before_what_is_worked_out() -> None:
+    """A number that somebody set beats one that a formula gives, and explicit means set."""
+    linear = replace(target("2020-21", "11.0"), profile="linear")
+    found = statuses(SICKNESS, BLAENAU_GWENT, [linear, target("2020-21-Q2", "6")])["2020-21-Q2"]
+    assert found.target_value == Decimal(6)
+    explicit = replace(linear, profile="explicit")
+    assert statuses(SICKNESS, BLAENAU_GWENT, [explicit])["2020-21-Q2"].no_rating == "no-profile"
+
+
+def test_historical_profile_needs_last_year_unbroken() -> None:
+    """A shape taken across a change of definition is no shape."""
+    year = replace(target("2020-21", "11.0"), profile="historical-shape")
+    assert statuses(SICKNESS, BLAENAU_GWENT[2:], [year])["2020-21-Q2"].no_rating == "no-profile"
+    broken = [*BLAENAU_GWENT[:1], figure("2019-20-Q4", "13.91", "break"), BLAENAU_GWENT[2]]
+    assert statuses(SICKNESS, broken, [year])["2020-21-Q2"].no_rating == "no-profile"
+
+
+def test_profile_of_a_flow_gives_each_part_its_own_share() -> None:
+    """A quarter of the year's complaints, or the share that the quarter had last year."""
+    flow = replace(SICKNESS, accumulation="flow")
+    figures = [figure(f"2019-20-Q{n}", value) for n, value in ((1, "10"), (2, "40"), (3, "30"), (4, "20"))]
+    figures.append(figure("2020-21-Q2", "30"))
+    for profile, value in (("linear", "20"), ("historical-shape", "32")):
+        year = replace(target("2020-21", "80"), profile=profile)
+        assert statuses(flow, figures, [year])["2020-21-Q2"].target_value == Decimal(value)
 
 
 def test_year_end_target_is_not_held_against_the_last_quarter_alone() -> None:
@@ -421,6 +472,46 @@ def test_absurd_start_does_not_stop_the_others() -> None:
     """A slip of the pen in one date must not end a load."""
     measure = replace(ATTENDANCE, frequency="annual", valid_from=date(1066, 10, 14))
     assert expected_periods(measure, [], TODAY)[-1] == financial_year(2020)
+
+
+def variations(measure: MeasureFacts, figures: list[FigureFacts]) -> list[str]:
+    """The key of the variation, or of the reason against one, at every period."""
+    found = statuses(measure, figures)
+    return [str((each.variation.variation or each.variation.none_because).value) for each in found.values()]  # type: ignore[union-attr]
+
+
+def test_variation_leaves_out_forecasts_and_blanks_and_starts_anew_at_a_break() -> None:
+    """Only what happened may move the limits, and a break hidden in a blank is still a break."""
+    quarters = [quarters_from_2018(index) for index in range(11)]
+    values = [figure(period.key, str(60 + index % 2)) for index, period in enumerate(quarters)]
+    values[3] = figure(quarters[3].key, None, "missing")
+    found = variations(ATTENDANCE, values)
+    assert (found[3], found[7], found[8]) == ("no-figure", "too-few-points", "common-cause")
+    values[9] = figure(quarters[9].key, None, "break")
+    assert variations(ATTENDANCE, values)[10] == "too-few-points"
+    values[9] = figure(quarters[9].key, "99", "forecast")
+    assert variations(ATTENDANCE, values)[9:11] == ["no-figure", "common-cause"]
+
+
+def test_new_limits_begin_where_somebody_says_so() -> None:
+    """Re-basing is a judgement recorded with the figure, not something a program decides."""
+    values = [figure(quarters_from_2018(index).key, str(60 + index % 2)) for index in range(10)]
+    values[9] = replace(values[9], rebased=True)
+    assert variations(ATTENDANCE, values)[8:10] == ["common-cause", "too-few-points"]
+
+
+def test_cumulative_figures_have_no_variation_but_say_why() -> None:
+    """Sickness to date always rises during the year."""
+    assert set(variations(SICKNESS, [figure("2020-21-Q1", "2"), figure("2020-21-Q2", "4")])) == {"cumulative"}
+
+
+def test_assurance_uses_the_target_in_force_for_the_period() -> None:
+    """Last year's easier target promises nothing for this one."""
+    values = [figure(quarters_from_2018(index).key, str(60 + index % 2)) for index in range(10)]
+    wanted = [target("2020-21-Q1", "50"), target("2020-21-Q2", "70")]
+    found = statuses(ATTENDANCE, values, wanted)
+    assert found["2020-21-Q1"].variation.assurance is Assurance.CONSISTENTLY_PASSES
+    assert found["2020-21-Q2"].variation.assurance is Assurance.CONSISTENTLY_FAILS
 
 
 observed = st.dictionaries(

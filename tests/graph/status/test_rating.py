@@ -1,5 +1,6 @@
 """Ratings: worked examples from real councils' rules, and what must hold for every scheme."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from graph.status.rating import (
     Rated,
     Threshold,
     rate,
+    thresholds_wanted,
+    without_target,
 )
 
 HIGH, LOW, RANGE = "higher-is-better", "lower-is-better", "within-range"
@@ -319,3 +322,40 @@ def test_worse_figure_is_never_rated_better(
         assert of_better.band.order <= of_worse.band.order
     else:
         assert key_of(of_worse) == key_of(of_better) == "no-scheme"
+
+
+HAVERING = [
+    band("green", 1, "percent", lower="-10"),
+    replace(band("amber", 2, "percent", upper="-10"), condition="no-worse-than-last-year"),
+    replace(band("red", 3, "percent", upper="-10"), condition="worse-than-last-year"),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "no_worse", "key"),
+    [("81", False, "green"), ("80", True, "amber"), ("80", False, "red"), ("81", None, "green"),
+     ("80", None, "no-comparator")],
+)  # fmt: skip
+def test_havering_rule(value: str, no_worse: bool | None, key: str) -> None:
+    """Last year decides only where the target is missed, and nothing is decided when it is unknown."""
+    assert key_of(rate(Decimal(value), HIGH, threshold("90"), HAVERING, "percent", 1, no_worse)) == key
+
+
+def test_bound_may_be_left_out_of_its_band() -> None:
+    """Better than target by more than the tolerance is not the same as by the tolerance."""
+    star = replace(band("star", 1, "tolerance", lower="1"), beyond=True)
+    bands = [star, band("circle", 2, "tolerance", lower="-1"), band("triangle", 3, "tolerance", upper="-1")]
+    wanted = threshold("80", tolerance="2")
+    assert [judged(value, HIGH, wanted, bands)[0] for value in ("82.1", "82", "78", "77.9")] == [
+        "star", "circle", "circle", "triangle",
+    ]  # fmt: skip
+
+
+def test_band_without_target_is_never_a_rating() -> None:
+    """Grey says that nothing is aimed at; it must not catch what the other bands leave."""
+    grey = replace(band("grey", 3, "explicit"), condition="without-target")
+    green = band("green", 1, "explicit", compared_with="green")
+    levels = {"green": Threshold("green", Decimal(75))}
+    assert judged("50", HIGH, levels, [green, grey])[0] == "no-scheme"
+    assert thresholds_wanted([green, grey]) == {"green"}
+    assert without_target([green]) is None

@@ -10,16 +10,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, Triple
 
 from graph.names import Names
 from graph.sparql_guard import QueryNotRun
-from graph.store import confinement, readers
-from graph.store.confinement import MACHINES, filter_program, unconfinable
+from graph.store import confinement
+from graph.store.confinement import unconfinable
 from graph.store.layout import Layout
 from graph.store.reader import keep_snapshot, snapshot_path
 from graph.store.readers import Answer, Question, ReaderLimits, ReaderPool
@@ -90,6 +91,11 @@ def refused(ask: Callable[[str], Answer], text: str) -> str:
     with pytest.raises(QueryNotRun) as told:
         ask(text)
     return told.value.code
+
+
+def ended(pid: int) -> bool:
+    """Whether a process of ours has ended, all its threads with it."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def gone(pid: int) -> bool:
@@ -165,14 +171,14 @@ BOMBS = {
     "a cross product that is counted": (f"SELECT (COUNT(*) AS ?n) {{ {PAIRS} }}", {"query-timeout"}),
     "every pair constructed": (
         "CONSTRUCT { ?a ?e ?i } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-        {"answer-too-large"},
+        {"answer-too-large", "query-timeout"},
     ),
-    "every pair selected": (f"SELECT * {{ {PAIRS} }}", {"answer-too-large"}),
+    "every pair selected": (f"SELECT * {{ {PAIRS} }}", {"answer-too-large", "query-timeout"}),
     "a text doubled thirty times": (
         "SELECT (STRLEN(?t30) AS ?n) { BIND('0123456789abcdef' AS ?t0) "
         + " ".join(f"BIND(CONCAT(?t{n}, ?t{n}) AS ?t{n + 1})" for n in range(30))
         + "}",
-        {"query-memory"},
+        {"query-memory", "query-timeout"},
     ),
     "all kept apart": (
         f"SELECT DISTINCT (CONCAT(?c, ?f, ?i) AS ?x) {{ {PAIRS} }} ORDER BY ?x",
@@ -188,10 +194,16 @@ BOMBS = {
     ),
     "brackets nested ten thousand deep": (
         f"SELECT * {{ FILTER({'(' * 20_000}1{')' * 20_000}) }}",
-        {"query-crashed"},
+        {"query-crashed", "query-timeout"},
     ),
-    "groups nested ten thousand deep": (f"SELECT * {'{' * 10_000}{'}' * 10_000}", {"query-crashed"}),
-    "twenty thousand unions": (f"SELECT * {{ {' UNION '.join(['{}'] * 20_000)} }}", {"query-crashed"}),
+    "groups nested ten thousand deep": (
+        f"SELECT * {'{' * 10_000}{'}' * 10_000}",
+        {"query-crashed", "query-timeout"},
+    ),
+    "twenty thousand unions": (
+        f"SELECT * {{ {' UNION '.join(['{}'] * 20_000)} }}",
+        {"query-crashed", "query-timeout"},
+    ),
     "lists nested a hundred deep": (
         f"SELECT * {{ ?a ?b {'(' * 95}1{')' * 95} }}",
         {"query-timeout", ""},
@@ -215,6 +227,22 @@ def test_a_bomb_ends_by_its_deadline_and_the_next_question_is_answered(ask, name
     assert time.monotonic() - begun < 2 * LIMITS.deadline + 1
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("a text doubled thirty times", "query-memory"),
+        ("every pair selected", "answer-too-large"),
+        ("groups nested ten thousand deep", "query-crashed"),
+    ],
+)
+def test_with_time_enough_the_other_limits_hold(folder, name, code):
+    """The deadline must not be the only one that works."""
+    limits = ReaderLimits(readers=1, deadline=20.0, memory=512 << 20, answer=1 << 20)
+    with ReaderPool(limits) as slow, pytest.raises(QueryNotRun) as told:
+        slow.ask(Question(folder, NAMES.snapshot.value, BOMBS[name][0], JSON, TURTLE))
+    assert told.value.code == code
+
+
 SERVICES = [
     "SELECT * {{ SERVICE <{0}> {{ ?s ?p ?o }} }}",
     "SELECT * {{ SERVICE SILENT <{0}> {{ ?s ?p ?o }} }}",
@@ -229,10 +257,8 @@ SERVICES = [
 def test_no_query_reaches_an_address_even_past_the_guard(ask, listener, text):
     """The filter of the kernel is the wall; the guard only gives the clearer sentence."""
     address, heard = listener
-    try:
+    with suppress(QueryNotRun):
         ask(text.format(address))
-    except QueryNotRun:
-        pass
     time.sleep(0.15)
     assert heard == []
 
@@ -267,7 +293,7 @@ def test_readers_killed_from_outside_are_replaced(pool, ask):
     before = pool.pids
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    assert waited(lambda: all(Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z" for pid in before))
+    assert waited(lambda: all(ended(pid) for pid in before))
     assert [count(ask(COUNT)) for _ in range(4)] == [RISKS] * 4
     assert not before & pool.pids
 
@@ -300,7 +326,7 @@ def test_waiting_too_long_for_a_reader_is_said(folder):
     with ReaderPool(limits) as small, ThreadPoolExecutor(1) as other:
         first = other.submit(small.ask, bomb)
         time.sleep(0.1)
-        with pytest.raises(QueryNotRun, match="busy for 0.2 seconds") as told:
+        with pytest.raises(QueryNotRun, match=r"busy for 0\.2 seconds") as told:
             small.ask(bomb)
         assert told.value.code == "readers-busy"
         assert isinstance(first.exception(), QueryNotRun)
@@ -329,7 +355,8 @@ from pathlib import Path
 from graph.store.readers import Question, ReaderLimits, ReaderPool
 pool = ReaderPool(ReaderLimits(readers=2, deadline=1.0))
 pool.start()
-threading.Thread(target=pool.ask, args=(Question(Path(sys.argv[1]), sys.argv[2], sys.argv[3], "text/csv", None),)).start()
+question = Question(Path(sys.argv[1]), sys.argv[2], sys.argv[3], "text/csv", None)
+threading.Thread(target=pool.ask, args=(question,)).start()
 time.sleep(0.3)
 print(*pool.pids, flush=True)
 time.sleep(60)
@@ -361,54 +388,5 @@ def test_elsewhere_strangers_queries_are_off_with_a_sentence(monkeypatch, folder
     monkeypatch.setattr(confinement.platform, "machine", lambda: "sparc64")
     with ReaderPool(LIMITS) as pool:
         assert pool.pids == frozenset()
-        with pytest.raises(QueryNotRun, match="SPARQL is off here.*sparc64"):
+        with pytest.raises(QueryNotRun, match=r"SPARQL is off here.*sparc64"):
             pool.ask(Question(folder, NAMES.snapshot.value, COUNT, JSON, None))
-
-
-def test_a_reader_that_cannot_be_confined_answers_nothing(monkeypatch, folder):
-    """A filter that failed must never be found out by a query that got through."""
-    monkeypatch.setattr(readers, "MEGABYTE", 1)
-    monkeypatch.setattr(
-        readers.subprocess,
-        "Popen",
-        lambda _, **given: subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"], **given)
-        if False
-        else POPEN([sys.executable, "-c", "raise SystemExit(3)"], **given),
-    )
-    with ReaderPool(ReaderLimits(readers=1)) as pool, pytest.raises(QueryNotRun, match="kept from the network"):
-        pool.ask(Question(folder, NAMES.snapshot.value, COUNT, JSON, None))
-
-
-POPEN = subprocess.Popen
-
-
-@pytest.mark.parametrize("machine", MACHINES.values(), ids=MACHINES)
-def test_the_filter_refuses_the_listed_calls_and_no_others(machine):
-    """The jumps are counted by hand; this runs them for both kinds of machine."""
-    program = filter_program(machine)
-    every = {call: verdict(program, machine.audit_number, call) for call in range(600)}
-    assert {call for call, said in every.items() if said == 0x00050001} == set(machine.refused)
-    assert set(every.values()) == {0x00050001, 0x7FFF0000}
-    assert verdict(program, machine.audit_number, 0x40000000 + 41) == 0x00050001
-    assert verdict(program, 0x40000003, 0) == 0x80000000
-
-
-def verdict(program: bytes, audit_number: int, call: int) -> int:
-    """What the filter says of a call, by the kernel's rules for such programs."""
-    code = [readers_struct(program, at) for at in range(0, len(program), 8)]
-    at, held = 0, 0
-    while True:
-        kind, yes, no, value = code[at]
-        if kind == 0x06:
-            return value
-        if kind == 0x20:
-            held = {0: call, 4: audit_number}[value]
-            at += 1
-        else:
-            true = held == value if kind == 0x15 else held >= value
-            at += 1 + (yes if true else no)
-
-
-def readers_struct(program: bytes, at: int) -> tuple[int, int, int, int]:
-    """One instruction: its kind, both jumps, its value."""
-    return confinement.struct.unpack_from("=HBBI", program, at)

@@ -1,0 +1,145 @@
+"""``scorecard``, ``impact``, ``trace`` and ``gaps`` as a person types them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from graph.thread import Thread
+
+Run = Callable[..., Result]
+
+
+def measure(card: Any, code: str) -> Any:
+    """The row of a measure."""
+    return next(line for line in card["measures"] if line["measure"]["code"] == code)
+
+
+def test_as_of_answers_from_what_was_recorded_by_then(run: Run, dyffryn_aur: Thread) -> None:
+    """Before the restatement 78.4 and green, after it 74.8 and red."""
+    for as_of, value, rating in (("2021-05-10", "78.4", "green"), ("2021-05-11", "74.8", "red")):
+        words = ("scorecard", "PB-HEA", "--period", "2020-21-Q3", "--format", "json", "--as-of", as_of)
+        card = json.loads(run(*words, store=dyffryn_aur.layout.root).stdout)
+        line = measure(card, "HS05")
+        assert (line["figure"]["value"], line["figure"]["rating"]["key"]) == (value, rating)
+        assert card["as_of"] == f"{as_of}T23:59:59Z"
+
+
+def test_on_answers_for_those_who_held_office_on_the_day(run: Run, dyffryn_aur: Thread) -> None:
+    """The improvement board ended on 31 March 2021."""
+    store = dyffryn_aur.layout.root
+    assert run("scorecard", "AIB-CH", "--period", "2020-21-Q4", store=store).exit_code == 0
+    gone = run("scorecard", "AIB-CH", "--period", "2020-21-Q4", "--on", "2021-04-01", store=store)
+    assert gone.exit_code == 1
+    assert "AIB-CH" in gone.stderr
+
+
+def test_today_decides_what_is_late(run: Run, dyffryn_aur: Thread) -> None:
+    """A figure that was not due yet on that day is not late on it."""
+    words = ("scorecard", "PB-ENV", "--period", "2020-21-Q4", "--format", "json")
+    now = json.loads(run(*words, store=dyffryn_aur.layout.root).stdout)
+    then = json.loads(run(*words, "--today", "2021-04-05", store=dyffryn_aur.layout.root).stdout)
+    assert measure(now, "EN09")["figure"]["no_rating"] == "late"
+    assert measure(then, "EN09")["figure"]["period"] == "2020-21-Q3"
+
+
+def test_welsh_is_shown_where_there_is_any_and_english_elsewhere(run: Run, dyffryn_aur: Thread) -> None:
+    """No Welsh is made up, and no name is left out for want of it."""
+    store = dyffryn_aur.layout.root
+    english, welsh = (
+        json.loads(run("impact", "ED03", "--json", "--lang", lang, store=store).stdout)["affected"]
+        for lang in ("en", "cy")
+    )
+    names = {each["thing"]["code"]: each["thing"]["label"] for each in welsh}
+    assert names["GOAL-1"] == "Cymru lewyrchus"
+    assert {each["thing"]["label"] for each in english} & set(names.values())
+    assert all(names.values())
+    card = json.loads(run("scorecard", "PB-HEA", "--format", "json", store=store, LANG="cy").stdout)
+    assert card["language"] == "cy"
+    labels = {each["rating"]["label"] for each in card["at_a_glance"]["by_rating"]}
+    assert labels <= {"Gwyrdd", "Ambr", "Coch"}
+
+
+def test_gaps_are_told_in_the_language_asked_for(run: Run, first_steps: Thread) -> None:
+    """The names in them, as far as there are any."""
+    english, welsh = (
+        json.loads(run("gaps", "--json", "--lang", lang, store=first_steps.layout.root).stdout)["gaps"]
+        for lang in ("en", "cy")
+    )
+    goals = [(a["thing"]["label"], b["thing"]["label"]) for a, b in zip(english, welsh, strict=True)]
+    assert ("A resilient Wales", "Cymru gydnerth") in goals
+
+
+def test_without_a_period_a_scorecard_is_for_the_last_quarter_that_ended(
+    run: Run, dyffryn_aur: Thread
+) -> None:
+    """That is what a board wants on the day it meets."""
+    store = dyffryn_aur.layout.root
+    assert ", 2020-21-Q4\n" in run("scorecard", "PB-HEA", store=store).stdout
+    assert ", 2020-21-Q2\n" in run("scorecard", "PB-HEA", "--on", "2020-12-01", store=store).stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_scorecard_is_written_to_a_file_as_it_is_printed(
+    run: Run, dyffryn_aur: Thread, tmp_path: Path, form: str
+) -> None:
+    """In either form."""
+    path = tmp_path / f"card.{form}"
+    words = ("scorecard", "PB-HEA", "--period", "2020-21-Q3", "--format", form)
+    printed = run(*words, store=dyffryn_aur.layout.root)
+    written = run(*words, "-o", path, store=dyffryn_aur.layout.root)
+    assert written.exit_code == 0
+    assert written.stdout == ""
+    assert written.stderr == f"Wrote {path}.\n"
+    assert path.read_text("utf-8") == printed.stdout
+
+
+def test_a_scorecard_on_screen_has_all_its_sections_and_says_it_is_made_up(
+    run: Run, dyffryn_aur: Thread
+) -> None:
+    """Eleven headings, in the order people read them."""
+    lines = run("scorecard", "PB-HEA", store=dyffryn_aur.layout.root).stdout.splitlines()
+    assert lines[2] == "Made up: every name and figure of this council is invented."
+    headings = [
+        "Status", "At a glance", "Measures", "Interventions", "Milestones", "Money", "Risks",
+        "From elsewhere", "To elsewhere", "Thread", "Data", "Decisions",
+    ]  # fmt: skip
+    assert [line for line in lines if line in headings] == headings
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("scorecard", "PB-ED"), ("impact", "ED1"), ("trace", "ED1"), ("trace", "ED1", "--to", "WB2"),
+        ("gaps", "--most", "1"),
+        ("history", "ED1"), ("audit",), ("audit", "--verify"), ("query", "overseers"),
+    ],
+)  # fmt: skip
+def test_every_answer_on_screen_says_that_it_is_made_up(
+    run: Run, first_steps: Thread, words: tuple[str, ...]
+) -> None:
+    """A page torn out of its context must still not pass for a real council's."""
+    assert "Made up: every name" in run(*words, store=first_steps.layout.root).stdout
+
+
+def test_the_quarter_of_an_annual_figure_is_its_own(run: Run, dyffryn_aur: Thread) -> None:
+    """Asked about a quarter, the line begins with the period that was judged."""
+    shown = run("impact", "HS09", "--period", "2020-21-Q3", store=dyffryn_aur.layout.root).stdout
+    assert shown.splitlines()[2].startswith("2019-20: ")
+
+
+def test_hops_shorten_the_list(run: Run, dyffryn_aur: Thread) -> None:
+    """Two steps reach the objective, three the other priority."""
+    words = ("impact", "ED03", "--json", "--hops", "2")
+    near = json.loads(run(*words, store=dyffryn_aur.layout.root).stdout)
+    assert {each["hops"] for each in near["affected"]} <= {1, 2}
+    assert "WB6" not in {each["thing"]["code"] for each in near["affected"]}
+
+
+def test_most_gaps_says_how_many_more_there_are(run: Run, dyffryn_aur: Thread) -> None:
+    """A short list must not look like the whole."""
+    shown = run("gaps", "--most", "3", store=dyffryn_aur.layout.root).stdout
+    assert " more: golden-thread gaps" in shown.splitlines()[-1]

@@ -1,0 +1,75 @@
+"""Where each setting comes from: option before environment before the council's folder before default."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from api.settings import read_settings
+from graph.errors import WrongUsage
+from graph.status.periods import parse_period
+from graph.thread import Thread
+
+Run = Callable[..., Result]
+
+
+def sources(result: Result) -> dict[str, tuple[str, str]]:
+    """Each setting's value and source, as the command tells them."""
+    return {each["name"]: (each["value"], each["source"]) for each in json.loads(result.stdout)}
+
+
+def test_an_option_goes_before_the_environment_before_the_pinned_day(run: Run, first_steps: Thread) -> None:
+    """Whoever types something means it."""
+    store = str(first_steps.layout.root)
+    pinned = sources(run("settings", "--json", STORE=store))
+    assert pinned["store"] == (store, "environment")
+    assert pinned["today"] == ("2020-11-15", "pinned by the council's folder")
+    environment = sources(run("settings", "--json", STORE=store, TODAY="2020-12-01"))
+    assert environment["today"] == ("2020-12-01", "environment")
+    option = sources(run("settings", "--json", "--today", "2020-12-24", STORE=store, TODAY="2020-12-01"))
+    assert option["today"] == ("2020-12-24", "option")
+
+
+def test_without_anything_the_defaults_hold(run: Run) -> None:
+    """A real council pins no day: its today is this machine's."""
+    told = sources(run("settings", "--json"))
+    assert told["store"] == (".golden-thread", "default")
+    assert told["today"] == (datetime.now().astimezone().date().isoformat(), "default")
+    assert told["lang"] == ("en", "default")
+    assert told["as"][1] == "default"
+
+
+def test_who_and_the_language_can_come_from_the_environment(run: Run) -> None:
+    """Set once in a profile, they need not be typed again."""
+    told = sources(run("settings", "--json", AS="Officer", LANG="cy"))
+    assert (told["as"], told["lang"]) == (("Officer", "environment"), ("cy", "environment"))
+
+
+def test_settings_as_text_show_the_same(run: Run) -> None:
+    """For eyes, a table."""
+    shown = run("settings", "--today", "2020-12-24").stdout
+    assert "2020-12-24" in shown
+    assert "option" in shown
+
+
+def test_the_valid_day_is_the_period_s_last_unless_one_is_given() -> None:
+    """A scorecard for a quarter is about those who held office in it."""
+    plain = read_settings({"today": "2021-05-20"}, {})
+    quarter = parse_period("2020-21-Q2")
+    assert plain.moment().on == date(2021, 5, 20)
+    assert plain.moment(quarter).on == date(2020, 9, 30)
+    assert read_settings({"today": "2021-05-20", "on": "2020-07-01"}, {}).moment(quarter).on == date(
+        2020, 7, 1
+    )
+
+
+@pytest.mark.parametrize(
+    "options", [{"lang": "fr"}, {"on": "x"}, {"as_of": "x"}, {"today": "x"}, {"store": "http://x"}]
+)
+def test_what_cannot_be_read_is_wrong_usage(options: dict[str, str], tmp_path: Path) -> None:
+    """Before anything is opened."""
+    with pytest.raises(WrongUsage):
+        read_settings({"store": str(tmp_path), **options}, {})

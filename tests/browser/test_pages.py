@@ -1,0 +1,169 @@
+"""Every page in real Chromium, wide and narrow: nothing inaccessible, nothing asked of other hosts, keys alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+AXE = Path(__file__).parents[2] / ".front-end" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 700}
+PAGES = {
+    "dyffryn-aur": [
+        "/",
+        "/measures?show=dips",
+        "/measures/ED03",
+        "/things/WB5",
+        "/scorecards/PB-HEA?period=2020-21-Q2",
+        "/scorecards/PB-EDU",
+        "/impact/ED03",
+        "/thread/ED03",
+        "/thread/ED03?to=WB6",
+        "/thread/WB5?direction=down",
+        "/gaps",
+        "/search?q=school",
+        "/search?q=nothing-of-the-kind",
+        "/questions",
+        "/questions/own_measures?thing=PB-EDU",
+        "/questions/own_measures?thing=NOBODY",
+        "/audit",
+        "/change-sets/2",
+        "/history/HS05@2020-21-Q3",
+        "/def",
+    ],
+    "wrexham": [
+        "/",
+        "/measures",
+        "/measures/M-ATTSEC",
+        "/things/OBJ-EDUC",
+        "/scorecards/BOARD-EDUC",
+        "/impact/M-ATTSEC",
+        "/thread/OBJ-EDUC?direction=down",
+        "/gaps",
+        "/audit",
+        "/history/M-ATTSEC",
+    ],
+}
+EVERY = [(council, path) for council, paths in PAGES.items() for path in paths]
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all pages, so that the style is fetched once."""
+    found = browser.new_context(viewport=WIDE)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab of one's own."""
+    found = context.new_page()
+    yield found
+    found.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page, or nothing where axe is not there."""
+    if not AXE.exists():
+        return []
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations.map("
+        "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))",
+        RULES,
+    )
+    return [str(each) for each in found]
+
+
+@pytest.mark.parametrize(("council", "path"), EVERY, ids=[f"{council}{path}" for council, path in EVERY])
+def test_a_page_is_accessible_at_both_widths_and_asks_no_other_host(
+    page: Page, addresses: dict[str, str], council: str, path: str
+) -> None:
+    """Officers read these on wide screens, councillors on telephones, some with a screen reader."""
+    base = addresses[council]
+    requests, errors = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    answer = page.goto(f"{base}/en{path}")
+    assert answer is not None
+    assert answer.status == 200
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert violations(page) == []
+    assert errors == []
+    assert [url for url in requests if not url.startswith(f"{base}/")] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/measures/ED03", "/scorecards/PB-HEA?period=2020-21-Q2", "/impact/ED03"]
+)
+def test_the_welsh_page_is_the_same_page_and_marks_what_is_english(
+    page: Page, addresses: dict[str, str], path: str
+) -> None:
+    """A screen reader that reads English with Welsh rules cannot be understood."""
+    base = addresses["dyffryn-aur"]
+    page.goto(f"{base}/en{path}")
+    page.click(".toggle a")
+    assert page.url == f"{base}/cy{path}"
+    assert page.get_attribute("html", "lang") == "cy"
+    assert page.locator("nav.main-nav li:nth-child(2)").inner_text() == "Mesurau perfformiad"
+    assert page.locator("main [lang=en]").count() > 0
+    assert violations(page) == []
+    page.click(".toggle a")
+    assert page.url == f"{base}/en{path}"
+
+
+def focus(page: Page, name: str, most: int = 120) -> None:
+    """Press the tab key until what has this name has the focus, as somebody without a mouse does."""
+    said = "document.activeElement.innerText || document.activeElement.id"
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(said) == name:
+            return
+    raise AssertionError(f"{name} was never reached by the tab key")
+
+
+def test_from_search_to_a_route_by_keys_alone(page: Page, addresses: dict[str, str]) -> None:
+    """Find a measure, open it, see what may feel its dip, follow a route: nobody may need a mouse for it."""
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(f"{addresses['dyffryn-aur']}/en/")
+    focus(page, "q")
+    page.keyboard.type("secondary school attendance")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search?q=*")
+    focus(page, "Secondary school attendance")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/measures/ED03")
+    focus(page, "See what may feel it")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/impact/ED03")
+    focus(page, "Other routes: 2: Promoting good health and well-being")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/thread/ED03?to=WB6")
+    focus(page, "1")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector('tr:target th').innerText") == "1"
+
+
+def test_the_first_key_offers_to_skip_to_the_content(page: Page, addresses: dict[str, str]) -> None:
+    """Nobody should have to pass the navigation on every page."""
+    page.goto(f"{addresses['dyffryn-aur']}/en/measures/ED03")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_pages_work_without_scripts(browser: Browser, addresses: dict[str, str]) -> None:
+    """The pages are documents; a council's browser policy must not matter."""
+    plain = browser.new_context(java_script_enabled=False, viewport=WIDE)  # type: ignore[arg-type]
+    page = plain.new_page()
+    page.goto(f"{addresses['dyffryn-aur']}/en/search?q=attendance")
+    page.click("main a:has-text('Secondary school attendance')")
+    assert page.locator("h1").inner_text() == "Secondary school attendance"
+    assert page.locator("svg.chart").first.is_visible()
+    plain.close()

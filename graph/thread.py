@@ -19,6 +19,7 @@ from graph.store.layout import Format, Layout
 from graph.store.reader import keep_snapshot, open_checkpoint, snapshot_path
 from graph.trail.reading import ChangeSetRow, change_sets, in_force, sequence_at
 from graph.trail.snapshots import snapshot_triples
+from graph.version import MAKER
 
 Row = TypeVar("Row", bound=tuple[object, ...])
 
@@ -48,6 +49,7 @@ class MomentRow(NamedTuple):
     built_to: str
     on: date
     judged_on: date
+    made_by: str | None
 
 
 COUNCIL = Query("council", CouncilRow)
@@ -119,10 +121,17 @@ class Thread:
 
     @cached_property
     def current(self) -> tuple[int, date, date] | None:
-        """The current snapshot's change set, valid day and the day it was judged on, if it says so."""
+        """The current snapshot's change set, valid day and judging day; none if another version made it."""
         for row in SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot):
-            return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
+            if row.made_by == MAKER:
+                return int(self.names.key(NamedNode(row.built_to))[0]), row.on, row.judged_on
         return None
+
+    @property
+    def is_of_another_version(self) -> bool:
+        """Whether the current snapshot was made by another version, so that answers build their own."""
+        rows = SNAPSHOT_MOMENT.answer(self.store, self.names.snapshot)
+        return any(row.made_by != MAKER for row in rows)
 
     @cached_property
     def illustrative(self) -> bool:

@@ -4,7 +4,7 @@ What you would get wrong: a record without a code of its own has no page of its 
 shown by its history, or by the page of what it is about.
 """
 
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from graph.kinds import KINDS
 from graph.thing import Thing
@@ -32,4 +32,9 @@ def page_of(path: str) -> str:
         return f"/measures/{rest.partition('/')[0]}"
     if kind in KINDS and KINDS[kind].coded:
         return f"/{'measures' if kind == 'measure' else 'things'}/{rest}"
-    return f"/history/{unquote(path)}"
+    return history_path(path)
+
+
+def history_path(record: str) -> str:
+    """The path of a record's history; what is escaped in its handle is escaped once more."""
+    return f"/history/{quote(record, safe='/' + SAFE)}"

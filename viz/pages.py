@@ -34,7 +34,7 @@ from graph.query import Header
 from graph.status.periods import PeriodError, PeriodKind, parse_period
 from graph.thing import Thing
 from ontology.documentation import TermEntry
-from viz.addresses import code_path, thing_path
+from viz.addresses import code_path, history_path
 from viz.catalogue import MESSAGES, Words
 from viz.charts import ChartPoint, line_chart, sparkline
 from viz.frame import Frame
@@ -260,10 +260,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["pounds"] = _pounds
+    environment.filters["pounds"] = pounds_text
     environment.filters["time"] = time_text
     environment.globals.update(
-        mark=_mark, sparkline=sparkline, rating_bar=_rating_bar, code_path=code_path, thing_path=thing_path
+        mark=_mark,
+        sparkline=sparkline,
+        rating_bar=_rating_bar,
+        code_path=code_path,
+        history_path=history_path,
     )
     return environment
 
@@ -286,7 +290,8 @@ def _moment(at: datetime | None, language: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(time_text(at), said)
 
 
-def _pounds(value: Decimal | None) -> str:
+def pounds_text(value: Decimal | None) -> str:
+    """Whole pounds with commas; nothing for no amount."""
     return "" if value is None else f"{value:,.0f}"
 
 

@@ -196,9 +196,11 @@ def _first_other_text(thread: Thread) -> tuple[int, str] | None:
 
 
 def _snapshot_agrees(thread: Thread) -> bool:
-    state = in_force(thread.store, thread.names)
+    if thread.is_of_another_version:
+        return True
     if thread.current is None:
         return False
+    state = in_force(thread.store, thread.names)
     sequence, on, today = thread.current
     wanted = set(snapshot_triples(thread.names, state.records, sequence, on, today))
     graph: NamedNode = thread.names.snapshot

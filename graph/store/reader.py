@@ -16,6 +16,7 @@ from graph.errors import StoreLocked, StoreMissing
 from graph.names import Names
 from graph.store.layout import Layout
 from graph.store.writer import Writer, checkpoint_numbers, locked
+from graph.version import MAKER
 
 KEPT_SNAPSHOTS = 12
 
@@ -45,7 +46,7 @@ def _sweep_if_free(layout: Layout, names: Names) -> None:
 
 def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
     """Where a snapshot that somebody asked for is kept."""
-    return layout.snapshots / f"{sequence}-{on}-{today}"
+    return layout.snapshots / f"{sequence}-{on}-{today}-{MAKER}"
 
 
 def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:

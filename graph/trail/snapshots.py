@@ -17,6 +17,7 @@ from graph.status.derived import status_triples
 from graph.status.periods import Period, period_of_iri
 from graph.terms import day_term, text_term
 from graph.trail.records import Record, Records
+from graph.version import MAKER
 from ontology import GT, GTC, RDF, RDFS, SDMX_DIMENSION
 from ontology.codes import code_list_triples
 from ontology.vocabulary import is_vertical, super_properties, vocabulary_triples
@@ -114,6 +115,7 @@ def _about(names: Names, sequence: int, on: date, today: date) -> Iterator[Tripl
     yield Triple(names.snapshot, GT.builtTo, names.change_set(sequence))
     yield Triple(names.snapshot, GT.validOn, day_term(on))
     yield Triple(names.snapshot, GT.judgedOnDay, day_term(today))
+    yield Triple(names.snapshot, GT.producedWith, text_term(MAKER))
 
 
 @cache

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store, Triple
 
+from graph.answers.audit import verify
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable
 from graph.store.reader import KEPT_SNAPSHOTS
 from graph.thread import Moment, Snapshot, Thread
 from graph.trail.reading import in_force
 from graph.trail.snapshots import snapshot_triples
+from graph.version import MAKER
 from ontology import GT, SDMX_MEASURE
 
 TODAY = date(2021, 5, 20)
@@ -23,7 +25,8 @@ AFTER = datetime(2021, 5, 12, 9, tzinfo=UTC)
 @pytest.fixture
 def small(first_steps: Thread, tmp_path: Path) -> Thread:
     """A copy of the small council, whose kept snapshots are nobody else's."""
-    shutil.copytree(first_steps.layout.root, tmp_path / "thread")
+    kept = shutil.ignore_patterns("snapshots")
+    shutil.copytree(first_steps.layout.root, tmp_path / "thread", ignore=kept)
     return Thread(tmp_path / "thread")
 
 
@@ -107,7 +110,7 @@ def test_a_kept_snapshot_is_what_a_fresh_one_would_be(small: Thread) -> None:
     kept = held(Thread(small.layout.root).snapshot(moment))
     records = in_force(small.store, small.names).records
     assert kept == fresh == set(snapshot_triples(small.names, records, 1, moment.on, moment.today))
-    assert [path.name for path in small.layout.snapshots.iterdir()] == ["1-2020-09-30-2020-11-15"]
+    assert [path.name for path in small.layout.snapshots.iterdir()] == [f"1-2020-09-30-2020-11-15-{MAKER}"]
 
 
 def test_the_moment_of_the_current_snapshot_keeps_nothing_more(small: Thread) -> None:
@@ -123,7 +126,7 @@ def test_kept_snapshots_make_room_for_newer_ones(small: Thread) -> None:
     for day in days:
         small.snapshot(Moment(None, day, date(2020, 11, 15)))
     kept = sorted(path.name for path in small.layout.snapshots.iterdir())
-    assert kept == [f"1-{day}-2020-11-15" for day in days[2:]]
+    assert kept == [f"1-{day}-2020-11-15-{MAKER}" for day in days[2:]]
 
 
 def test_a_current_snapshot_that_lost_its_moment_is_built_again(small: Thread) -> None:
@@ -138,3 +141,14 @@ def test_a_current_snapshot_that_lost_its_moment_is_built_again(small: Thread) -
     assert thread.current is None
     moment = Moment(None, date(2020, 11, 15), date(2020, 11, 15))
     assert thread.snapshot(moment).council is not None
+
+
+def test_a_snapshot_that_another_version_made_is_built_afresh(first_steps, tmp_path, monkeypatch):
+    """After an upgrade old conclusions must not pass for those of the new rules, nor the trail for broken."""
+    root = tmp_path / "thread"
+    shutil.copytree(first_steps.layout.root, root)
+    monkeypatch.setattr("graph.thread.MAKER", "golden-thread-99-rules-99")
+    thread = Thread(root)
+    assert thread.is_of_another_version
+    assert thread.current is None
+    assert verify(thread).verified

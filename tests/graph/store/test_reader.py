@@ -8,6 +8,7 @@ from pyoxigraph import Literal, Triple
 from graph.names import Names
 from graph.store.layout import Layout
 from graph.store.reader import KEPT_SNAPSHOTS, keep_snapshot, snapshot_path
+from graph.version import MAKER
 from ontology import RDFS
 
 NAMES = Names("https://data.anytown.example")
@@ -18,7 +19,7 @@ def test_a_kept_snapshot_holds_what_was_asked_for_under_the_usual_graph(tmp_path
     """Queries run unchanged on any past state."""
     path = snapshot_path(Layout(tmp_path), 3, date(2020, 9, 30), date(2020, 11, 15))
     store = keep_snapshot(path, SAID, NAMES.snapshot)
-    assert path.name == "3-2020-09-30-2020-11-15"
+    assert path.name == f"3-2020-09-30-2020-11-15-{MAKER}"
     assert {q.triple for q in store.quads_for_pattern(None, None, None, NAMES.snapshot)} == SAID
 
 

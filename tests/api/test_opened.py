@@ -1,0 +1,36 @@
+"""What a server keeps: bounded, the last used longest, safe for many threads of execution."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.opened import Kept
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 50)), max_size=60), st.integers(1, 100))
+def test_what_is_kept_never_grows_past_its_bound(given_values: list[tuple[int, int]], most: int) -> None:
+    """A server that runs for a year must not grow for a year; one value alone may be larger."""
+    kept: Kept[int] = Kept(most, lambda size: size)
+    for key, size in given_values:
+        assert kept.keep(key, size) == size
+        held = [found for each in range(10) if (found := kept.get(each)) is not None]
+        assert sum(held) <= most or len(held) == 1
+
+
+def test_what_was_used_last_stays() -> None:
+    """The page that everybody looks at is the one to keep."""
+    kept: Kept[str] = Kept(2)
+    kept.keep("a", "A")
+    kept.keep("b", "B")
+    kept.get("a")
+    kept.keep("c", "C")
+    assert (kept.get("a"), kept.get("b"), kept.get("c")) == ("A", None, "C")
+
+
+def test_many_may_keep_at_once() -> None:
+    """Every request passes here."""
+    kept: Kept[int] = Kept(10)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: kept.keep(number % 17, number), range(4000)))
+    assert sum(kept.get(each) is not None for each in range(17)) == 10

@@ -1,0 +1,205 @@
+"""Pages as text: nothing of a name is ever run, every word is in the catalogue, links keep the moment."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from graph.answers.about import about
+from graph.answers.impact import impact_of
+from graph.answers.model import Walkable
+from graph.answers.scorecard import scorecard_of
+from graph.answers.search import find_things
+from graph.answers.trace import routes_of, trace_of
+from graph.status.periods import parse_period
+from graph.thing import Thing
+from graph.thread import Moment, Snapshot, Thread
+from viz import pages
+from viz.addresses import page_of, thing_path
+from viz.catalogue import MESSAGES, Words
+from viz.frame import Frame, frame_at
+
+TEMPLATES = Path(pages.__file__).parent / "templates"
+OURS = [path for path in TEMPLATES.glob("*.html") if path.name != "explorer.html"]
+HOSTILE = """
+:council\\/C a gt:Council ; gt:code "C" ; rdfs:label "C <img src=x onerror=hit()>"@en ; gt:illustrative true .
+:well-being-objective\\/W a gt:WellBeingObjective ; gt:code "W&<i>" ;
+  rdfs:label "</title><script>hit()</script>"@en .
+:measure\\/M a gt:Measure ; gt:code "M/1" ; rdfs:label "\\"><svg onload=hit()>"@en ;
+  skos:definition "{{ 7 * 7 }} <b>bold</b>"@en .
+:link\\/1 a gt:Link ; gt:linkFrom :measure\\/M ; gt:linkType gt:indicates ;
+  gt:linkTo :well-being-objective\\/W ; gt:evidence "<img src=x onerror=hit()>" .
+"""
+FRAME = Frame("en", "/", council="<script>hit()</script>", on=date(2020, 11, 15), change_set=1)
+
+
+@pytest.fixture
+def hostile(story: Callable[..., Snapshot]) -> Walkable:
+    """A thread whose names try to be mark-up."""
+    return Walkable(story(HOSTILE))
+
+
+def pages_of(walkable: Walkable, frame: Frame) -> list[str]:
+    """The pages that show a thread's names most."""
+    measure, aim = walkable.things.find("M/1"), walkable.things.find("W&<i>")
+    return [
+        pages.thing_page(about(walkable, measure), frame, has_scorecard=True),
+        pages.impact_page(impact_of(walkable, measure), frame),
+        pages.trace_page(trace_of(walkable, measure, "up"), frame),
+        pages.routes_page(routes_of(walkable, measure, aim), frame),
+        pages.search_page(find_things(walkable, "<script>"), frame),
+        pages.problem_page(404, "<script>hit()</script>", ["<b>near</b>"], frame),
+    ]
+
+
+def test_names_are_shown_and_never_run(hostile: Walkable) -> None:
+    """Whoever may fill in a workbook must not be able to run anything in a councillor's browser."""
+    for page in pages_of(hostile, FRAME):
+        assert not re.search(r"<(script|svg onload|img|b>|i>)", page)
+        assert "hit()" in page
+        assert "49 " not in page
+
+
+def test_a_stroke_in_a_code_stays_one_segment(hostile: Walkable) -> None:
+    """An address that looks like two levels would lead nowhere."""
+    page = pages.thing_page(about(hostile, hostile.things.find("W&<i>")), FRAME, has_scorecard=False)
+    assert 'href="/en/measures/M%2F1"' in page
+
+
+def test_pages_hold_no_style_and_no_script_of_their_own(hostile: Walkable) -> None:
+    """The policy would drop them, and a page that needs them would look broken."""
+    for page in pages_of(hostile, FRAME):
+        assert not re.search(r"<style|<script|\sstyle=|\son[a-z]+=[\"']", page)
+
+
+def test_every_message_of_a_template_is_in_the_catalogue_and_none_is_left_over() -> None:
+    """A missing message fails only when the page is asked for; one never used is never translated."""
+    text = "\n".join(path.read_text("utf-8") for path in OURS)
+    used = set(re.findall(r"""\bt(?:\.text)?\(["']([a-z.-]+)["'][,)]""", text))
+    chosen = set(re.findall(r"""["']([a-z-]+)["']""", "\n".join(re.findall(r"{[%{].*?[%}]}", text, re.S))))
+    families = tuple(f"{each}." for each in ("no-rating", "way", "severity"))
+    from_python = {"chart-of", "problem-404", "problem-400", "problem-503", "steady", "improved", "worsened"}
+    assert used <= set(MESSAGES)
+    assert {key for key in MESSAGES if not key.startswith(families)} <= used | chosen | from_python
+
+
+def test_what_has_no_sourced_welsh_is_english_and_says_so() -> None:
+    """Made-up Welsh is worse than English that is marked."""
+    words = Words("cy")
+    assert words("milestones") == "Cerrig milltir"
+    assert words("interventions") == '<span lang="en">Interventions</span>'
+    assert words.kind("measure") == "mesur"
+    assert words.kind("risk-score") == "sgôr risg"
+    assert Words("en")("interventions") == "Interventions"
+    assert words("found", count="<3") == '<span lang="en">Found: &lt;3</span>'
+
+
+def test_a_name_without_welsh_is_marked_on_a_welsh_page(dyffryn_aur: Thread) -> None:
+    """A voice that reads English as Welsh cannot be understood."""
+    walkable = walkable_at(dyffryn_aur, "cy")
+    page = pages.thing_page(
+        about(walkable, walkable.things.find("WB5")), frame_at(dyffryn_aur, walkable, "/things/WB5"), True
+    )
+    assert "<h1>Gwella addysg uwchradd</h1>" in page
+    assert '<span lang="en">Lifelong Learning Scrutiny Committee</span>' in page
+    assert '<html lang="cy">' in page
+
+
+def test_links_keep_the_moment_and_the_other_language_keeps_everything() -> None:
+    """Whoever looks at last year must not slip into now with the next click."""
+    frame = replace(
+        FRAME, path="/measures", query=(("show", "red"), ("on", "2020-09-30")), moment={"on": "2020-09-30"}
+    )
+    assert frame.link("/gaps") == "/en/gaps?on=2020-09-30"
+    assert frame.link("/gaps", to="a b") == "/en/gaps?to=a+b&on=2020-09-30"
+    assert frame.twin == "/cy/measures?show=red&on=2020-09-30"
+
+
+def test_a_scorecard_in_one_file_asks_nothing_of_anybody(dyffryn_aur: Thread) -> None:
+    """It is sent by mail and opened on a train."""
+    period = parse_period("2020-21-Q2")
+    walkable = walkable_at(dyffryn_aur, "en", period.last_day)
+    card = scorecard_of(dyffryn_aur, walkable, walkable.things.find("PB-HEA"), period)
+    frame = replace(frame_at(dyffryn_aur, walkable, ""), standalone=True)
+    page = pages.scorecard_page(card, frame)
+    assert not re.search(r"<link|<script|<form|src=|href=\"[^#]", page)
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+    assert "Made up: every name and figure" in page
+    for word in ("Green", "Amber", "Red", "for context"):
+        assert word in page
+
+
+def test_a_rating_is_a_shape_and_a_word(dyffryn_aur: Thread) -> None:
+    """One in twelve men cannot tell the colours apart."""
+    period = parse_period("2020-21-Q2")
+    walkable = walkable_at(dyffryn_aur, "en", period.last_day)
+    card = scorecard_of(dyffryn_aur, walkable, walkable.things.find("PB-HEA"), period)
+    page = pages.scorecard_page(card, frame_at(dyffryn_aur, walkable, "/scorecards/PB-HEA"))
+    shown = re.findall(r'<span class="rag">(.*?)</span></span>', page, re.S)
+    assert len(shown) >= card.at_a_glance.rated
+    assert all("<svg" in each and re.search(r'rag-word">\w+', each) for each in shown)
+
+
+@pytest.mark.parametrize(
+    ("key", "english", "welsh"),
+    [
+        ("2020-21-Q2", "Q2 2020/21", "Ch2 2020/21"),
+        ("2019-20", "2019/20", "2019/20"),
+        ("2020-07", "July 2020", "2020-07"),
+        ("not a period", "not a period", "not a period"),
+    ],
+)
+def test_periods_read_as_councils_write_them(key: str, english: str, welsh: str) -> None:
+    """A key is for machines."""
+    assert (pages.period_text(key, "en"), pages.period_text(key, "cy")) == (english, welsh)
+
+
+def test_days_and_pounds_are_written_out() -> None:
+    """The year stands in full, and a blank is never nought."""
+    assert pages.day_text(date(2021, 5, 3), "en") == "3 May 2021"
+    assert pages.day_text(date(2021, 5, 3), "cy") == "03/05/2021"
+    assert pages.pounds_text(Decimal("1234567.5")) == "1,234,568"
+    assert pages.pounds_text(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("measure/M%2F1", "/measures/M%2F1"),
+        ("service/S1", "/things/S1"),
+        ("change-set/3", "/change-sets/3"),
+        ("figure/M%2F1/2020-21-Q2", "/history/figure/M%2F1/2020-21-Q2"),
+        ("measure-status/M1/2020-21-Q2", "/measures/M1"),
+    ],
+)
+def test_every_address_has_a_page(path: str, page: str) -> None:
+    """A 303 that leads to a 404 is a broken promise."""
+    assert page_of(path) == page
+
+
+def test_a_measure_has_a_page_of_its_own_kind() -> None:
+    """A measure's page holds its series; a general one would hide it."""
+    assert thing_path(Thing("i", "A B", "l", "measure")) == "/measures/A%20B"
+    assert thing_path(Thing("i", "A", "l", "service")) == "/things/A"
+
+
+def walkable_at(thread: Thread, language: str, on: date | None = None) -> Walkable:
+    """A snapshot in a language, of now or of a day."""
+    assert thread.current is not None
+    _, now, today = thread.current
+    return Walkable(thread.snapshot(Moment(None, on or now, today)), language)
+
+
+def test_the_moment_is_told_at_the_foot(dyffryn_aur: Thread) -> None:
+    """A printed page must say of which state it speaks."""
+    assert dyffryn_aur.current is not None
+    _, on, today = dyffryn_aur.current
+    at = datetime(2021, 5, 10, 12, tzinfo=UTC)
+    walkable = Walkable(dyffryn_aur.snapshot(Moment(at, on, today)))
+    page = pages.search_page(find_things(walkable), frame_at(dyffryn_aur, walkable, "/search"))
+    assert "Change set 1" in page
+    assert "10 May 2021, 12:00 UTC" in page

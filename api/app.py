@@ -57,6 +57,12 @@ def _add_plain_addresses(app: FastAPI) -> None:
         language = chosen_language(request.headers.get("Accept-Language"))
         return RedirectResponse(f"/{language}/", 303, {"Vary": "Accept-Language"})
 
+    @app.get("/en", include_in_schema=False)
+    @app.get("/cy", include_in_schema=False)
+    def get_home(request: Request) -> Response:
+        """The home page of a language, for an address without its closing stroke."""
+        return RedirectResponse(f"{request.url.path}/", 308)
+
     @app.get("/healthz", include_in_schema=False)
     def get_health() -> Response:
         """Whether the server runs."""

@@ -14,6 +14,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.door import Asked, Door, ForMoment, Made
 from api.problems import Problem
 from api.rest import OF_MOMENT, named_question, read_direction, read_hops, some_period
+from api.text.answers import headings_of
 from graph.answers.about import about
 from graph.answers.audit import audit
 from graph.answers.change_set import change_set_of
@@ -224,7 +225,9 @@ def get_question(sheet: ForPage, name: str, request: Request) -> Response:
             except (NotInThread, AmbiguousThing, BadArgument) as error:
                 refusal = str(error)
         rows = answer if isinstance(answer, Rows) else None
-        return pages.question_page(name, header, given, rows, refusal, sheet.frame(sheet.asked.walkable()))
+        walkable = sheet.asked.walkable()
+        known = walkable.things.by_iri
+        return pages.question_page(name, header, given, rows, refusal, known, sheet.frame(walkable))
 
     return sheet.page(make)
 
@@ -257,7 +260,10 @@ def get_history(sheet: ForPage, record: str) -> Response:
 
     def make() -> str:
         told = history(sheet.asked.thread, record, sheet.asked.settings.as_of)
-        return pages.history_page(told, sheet.frame(sheet.asked.walkable()))
+        walkable = sheet.asked.walkable()
+        headings = headings_of(told.record.partition("/")[0])
+        things = {thing.code: thing for thing in walkable.things.by_iri.values()}
+        return pages.history_page(told, sheet.frame(walkable), headings, things)
 
     return sheet.page(make)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -42,6 +43,7 @@ from viz.palette import NOT_RATED, Mark, mark_of
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 760, 340
+LONGEST_LABEL = 14
 BOARD_KINDS = ("priority-board", "improvement-board", "leadership-team", "executive", "council", "scrutiny")
 QUARTER_LETTERS = {"en": "Q", "cy": "Ch"}
 MONTHS = (
@@ -158,11 +160,22 @@ def question_page(
     given: Mapping[str, str],
     answer: Rows | None,
     refusal: str | None,
+    things: Mapping[str, Thing],
     frame: Frame,
 ) -> str:
-    """One question: a form for its values and, once they are given, its rows or why there are none."""
+    """One question: a form for its values and, once they are given, its rows or why there are none.
+
+    ``things`` are those that a cell may name, by address.
+    """
     return _render(
-        "question.html", frame, question=name, header=header, given=given, answer=answer, refusal=refusal
+        "question.html",
+        frame,
+        question=name,
+        header=header,
+        given=given,
+        answer=answer,
+        refusal=refusal,
+        things=things,
     )
 
 
@@ -176,9 +189,17 @@ def change_set_page(answer: ChangeSetInFull, frame: Frame) -> str:
     return _render("change_set.html", frame, answer=answer)
 
 
-def history_page(answer: History, frame: Frame) -> str:
-    """The versions of a record, newest first."""
-    return _render("history.html", frame, answer=answer)
+def history_page(
+    answer: History, frame: Frame, headings: Mapping[str, str], things: Mapping[str, Thing]
+) -> str:
+    """The versions of a record, newest first.
+
+    ``headings`` is what officers call its properties; ``things`` are those it may be about, by code.
+    """
+    kind, *key = answer.record.split("/")
+    about = things.get(unquote(key[0])) if key else None
+    rest = [unquote(part) for part in key[1:]]
+    return _render("history.html", frame, answer=answer, headings=headings, kind=kind, about=about, rest=rest)
 
 
 def vocabulary_page(entries: Sequence[TermEntry], frame: Frame) -> str:
@@ -235,7 +256,13 @@ def _is_shown(line: LatestLine, shown: str | None) -> bool:
 
 def _chart_point(point: Point, language: str) -> ChartPoint:
     colour = mark_of(point.rating).colour if point.rating else NOT_RATED.colour
-    return ChartPoint(period_text(point.period, language), point.value, point.text, point.target, colour)
+    return ChartPoint(_short_period(point.period, language), point.value, point.text, point.target, colour)
+
+
+def _short_period(key: str, language: str) -> str:
+    """A period as there is room for it below a chart."""
+    text = period_text(key, language)
+    return text if len(text) <= LONGEST_LABEL else key.removesuffix("-academic").removesuffix("-calendar")
 
 
 def _render(template: str, frame: Frame, **given: object) -> str:

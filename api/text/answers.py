@@ -159,7 +159,7 @@ def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:
 def show_history(page: Page, answer: History) -> None:
     """The versions of a record, newest first."""
     page.title(f"History of {answer.record}")
-    headings = _headings(answer.record.partition("/")[0])
+    headings = headings_of(answer.record.partition("/")[0])
     made_up(page, answer.illustrative)
     for version in answer.versions:
         why = f" “{version.reason}”" if version.reason else ""
@@ -171,7 +171,7 @@ def show_history(page: Page, answer: History) -> None:
         page.lines(_change(change, headings) for change in version.changes)
 
 
-def _headings(kind: str) -> dict[str, str]:
+def headings_of(kind: str) -> dict[str, str]:
     """What officers call the properties of a kind of record: the headings of its sheet."""
     columns = (column for sheet in SHEETS if kind in sheet.all_kinds for column in sheet.columns)
     return {

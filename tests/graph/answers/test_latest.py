@@ -1,4 +1,4 @@
-"""Boards at a glance and the latest of every measure agree with whole scorecards, at a fraction of the cost."""
+"""Boards at a glance and the latest of every measure agree with whole scorecards."""
 
 from graph.answers.impact import own_measures
 from graph.answers.latest import boards, latest_measures

@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 COUNCIL ?= dyffryn-aur
 
-.PHONY: setup demo serve test test-long lint clean
+.PHONY: setup demo serve test test-long lint generated clean
 
 setup: $(READY)
 
@@ -31,6 +31,14 @@ test-long: $(READY)
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+
+# Every committed file that a program writes; tests fail when one is out of date.
+generated: $(READY)
+	$(VENV)/bin/python -m ontology.documentation
+	$(VENV)/bin/python -m graph.documentation
+	$(VENV)/bin/python -m graph.answers.schema
+	$(VENV)/bin/python examples/dyffryn-aur/make_workbooks.py
+	$(VENV)/bin/python -m api.documentation
 
 clean:
 	rm -rf $(VENV) .demo build *.egg-info

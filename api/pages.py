@@ -13,7 +13,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api.door import Asked, Door, ForMoment, Made
 from api.problems import Problem
-from api.rest import OF_MOMENT, named_question, read_direction, read_hops, some_period
+from api.rest.parameters import OF_MOMENT, read_direction, read_hops, some_period
+from api.rest.questions import named_question
 from api.text.answers import headings_of
 from graph.answers.about import about
 from graph.answers.audit import audit

@@ -6,6 +6,9 @@ restated.
 """
 # ruff: noqa: E501 (tables are read across)
 
+import random
+from datetime import date, timedelta
+
 from workbook import Row, table
 
 INTERVENTIONS = table("""
@@ -96,9 +99,9 @@ def _without(line: Row, heading: str) -> Row:
 
 
 def progress(work: list[Row]) -> list[Row]:
-    """Two reports on each piece of work, one on each intervention and recommendation."""
-    rows = [_report(piece, day) for piece in work for day in (HALF_YEAR, YEAR_END)]
-    rows += [_intervention_report(line) for line in INTERVENTIONS]
+    """A report a quarter on each piece of work and on each intervention begun; one on each recommendation."""
+    rows = [_report(piece, day) for piece in work for day in REPORTED_ON]
+    rows += [_intervention_report(line, day) for line in INTERVENTIONS for day in _days_of(line)]
     return rows + [
         {"About": line["Code"], "Reported on": YEAR_END, "Status": PROGRESS_OF[line["Response"]]}
         for line in RECOMMENDATIONS
@@ -106,7 +109,9 @@ def progress(work: list[Row]) -> list[Row]:
 
 
 PROGRESS_OF = {"open": "not-started", "in-progress": "on-track", "closed": "done"}
-HALF_YEAR, YEAR_END = "2020-10-30", "2021-04-20"
+YEAR_END = "2021-04-20"
+REPORTED_ON = ("2020-07-24", "2020-10-30", "2021-01-29", YEAR_END)
+MOST_DAYS_EARLY = 24
 
 
 def _report(piece: Row, day: str) -> Row:
@@ -116,7 +121,16 @@ def _report(piece: Row, day: str) -> Row:
         return about | {"Status": "stopped", "Commentary (English)": STOPPED[code]}
     if code in LATE_WORK and (day == YEAR_END or due < day):
         return _late(about, LATE_WORK[code])
-    return about | ({"Status": "done", "Done on": due} if due <= day else {"Status": "on-track"})
+    if piece["Starts on"] > day:
+        return about | {"Status": "not-started"}
+    done = _done_on(code, due)
+    return about | ({"Status": "done", "Done on": done} if done <= day else {"Status": "on-track"})
+
+
+def _done_on(code: str, due: str) -> str:
+    """The day work on time was done: some days before it was due, by chance."""
+    early = random.Random(code).randrange(MOST_DAYS_EARLY)
+    return str(date.fromisoformat(due) - timedelta(days=early))
 
 
 def _late(about: Row, line: Row) -> Row:
@@ -125,9 +139,14 @@ def _late(about: Row, line: Row) -> Row:
     return {**about, **line, "Status": "slipped"}
 
 
-def _intervention_report(line: Row) -> Row:
-    about = {"About": line["Code"], "Reported on": YEAR_END}
-    if line["Started on"] > YEAR_END:
+def _days_of(line: Row) -> list[str]:
+    """The days an intervention is reported on: each since it started, and the year's end."""
+    return [day for day in REPORTED_ON if line["Started on"] <= day or day == YEAR_END]
+
+
+def _intervention_report(line: Row, day: str) -> Row:
+    about = {"About": line["Code"], "Reported on": day}
+    if line["Started on"] > day:
         return about | {"Status": "not-started"}
-    finished = line["Due on"] <= YEAR_END
+    finished = line["Due on"] <= day
     return about | ({"Status": "done", "Done on": line["Due on"]} if finished else {"Status": "on-track"})

@@ -1,8 +1,10 @@
 """What the columns of the measure tables mean, and the sheet Measures made from them.
 
 A measure table has one line a measure. ``Form`` stands for the fields of `FORMS`; ``Shows``
-says what it indicates and how strongly; ``From``, ``To``, ``Noise`` and ``Season`` draw its
-made-up line; ``Aim``, ``Step`` and ``Tol`` its targets.
+says what it indicates and how strongly; ``Aim``, ``Step`` and ``Tol`` make its targets. Its
+made-up line stands steady at ``To`` where ``From`` is blank; else it goes from ``From`` to
+``To``, evenly or at once (`story.SHIFTS`); ``Noise`` is how far chance may take a figure from
+it, under half the dead band so that no dip happens by chance.
 
 What you would get wrong: a blank ``Dead`` means that no dead band is set, so that no dip can
 be told; it is not a dead band of nought.

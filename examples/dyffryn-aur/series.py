@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from details import DETAILS
 from measures import FORMS, Form
-from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, planned_figure
+from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, SHIFTS, planned_figure
 from workbook import Row
 
 from graph.status.periods import Period, parse_period
@@ -92,25 +92,30 @@ def _bounded(value: float, form: Form) -> float:
     return max(0.0, min(value, 100.0) if form.unit == "percent" else value)
 
 
-def _trend(line: Row, position: float) -> float:
-    start, end = float(line["From"]), float(line["To"])
-    return start + (end - start) * position
+def _levels(line: Row, keys: list[str]) -> list[float]:
+    """The level in each period, but for chance: steady, shifted at once, or drifting evenly."""
+    settled = float(line["To"])
+    start = float(line.get("From", line["To"]))
+    if line["Code"] in SHIFTS:
+        shifted = keys.index(SHIFTS[line["Code"]])
+        return [start] * shifted + [settled] * (len(keys) - shifted)
+    return [start + (settled - start) * number / (len(keys) - 1) for number in range(len(keys))]
 
 
 def _level(line: Row, form: Form, source: random.Random) -> Iterator[float]:
     keys = periods_of(form)
     noise = float(line["Noise"])
-    for number, key in enumerate(keys):
-        level = _trend(line, number / (len(keys) - 1)) + source.uniform(-noise, noise)
-        yield level * _season(line, parse_period(key)) + _claimants(line, parse_period(key))
+    for key, level in zip(keys, _levels(line, keys), strict=True):
+        chance = source.uniform(-noise, noise)
+        yield (level + chance) * _season(line, parse_period(key)) + _claimants(line, parse_period(key))
 
 
 def _cumulative(line: Row, form: Form, source: random.Random) -> Iterator[float]:
     noise = float(line["Noise"])
-    for number in range(len(YEARS)):
-        total = _trend(line, number / (len(YEARS) - 1))
+    for level in _levels(line, list(YEARS)):
+        total = level + source.uniform(-noise, noise)
         for share in _shares(line, form):
-            yield total * share + source.uniform(-noise, noise)
+            yield (total + source.uniform(-noise, noise)) * share
 
 
 def _shares(line: Row, form: Form) -> list[float]:

@@ -12,7 +12,7 @@ PLANNED = table("""
     Measure | Period     | Value | Numerator | Denominator | Reported rating | Explained by | Commentary (English)
     ED03    | 2020-21-Q2 | 90.6  |           |             | red             | EV-PAN       | What it shows: attendance is 3 points below the same quarter last year. Why: year groups were sent home and some families kept children away. So what: these pupils are likelier to leave without a place. Next: first-day calls from October.
     ED03    | 2020-21-Q3 | 90.9  |           |             | red             | EV-PAN       | Attendance has not recovered; years 10 and 11 are lowest. First-day calls have begun in three of five clusters.
-    ED03    | 2020-21-Q4 | 91.4  |           |             | red             | EV-PAN       | Slowly better since schools reopened to all years, still more than 2 points below last year.
+    ED03    | 2020-21-Q4 | 91.4  |           |             | red             | EV-PAN       | Slowly better since schools reopened to all years, still 2 points below last year.
     ED11    | 2020-21-Q4 | 4.3   |           |             | red             |              | More leavers of the summer have lost contact with their course or job. Most of them missed many weeks of school in the autumn.
     HS02    | 2020-21-Q3 | 12.5  |           |             | red             |              | Two foster families stopped at short notice and eleven children had to move again.
     HS02    | 2020-21-Q4 | 12.2  |           |             | red             |              | No better yet; four new foster families start in May.
@@ -39,6 +39,17 @@ BREAKS = {
     **{(code, "2019-20-academic"): PANDEMIC for code in ("ED07", "ED08", "ED09")},
     ("EC02", "2020-04"): PANDEMIC,
 }
+SHIFTS = {
+    "HS05": "2019-20-Q1",
+    "EC17": "2018-19-Q3",
+    "MR09": "2018-19-Q2",
+    "EC19": "2018-19-Q4",
+    "EN05": "2019-20-Q1",
+    "HS10": "2019-20-Q2",
+    "SF07": "2018-19-Q4",
+    "SF08": "2019-10",
+}
+"""The period from which a measure stands at another level, for better or worse, and stays there."""
 LATE = {("EN09", "2020-21-Q4")}
 
 

@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.status.periods import parse_period
+from graph.status.variation import Point, Variation, judge_points
 from ingest.sheets import SHEET_NAMED, Column, Reads
 from ontology.codes import code_lists
 
@@ -378,6 +379,51 @@ def test_counts_give_the_percentage_stated(figures: dict[tuple[str, str], Row]) 
         if "Numerator" in row:
             share = 100 * row["Numerator"] / row["Denominator"]
             assert share.quantize(Decimal("0.1"), ROUND_HALF_UP) == row["Value"], slot
+
+
+def test_most_measures_show_no_real_change(
+    measures: dict[object, Row], figures: dict[tuple[str, str], Row]
+) -> None:
+    """A council's figures mostly go up and down by chance; a signal on every line is no signal."""
+    judged = [signal for code in measures if (signal := latest_variation(str(code), measures, figures))]
+    ordinary = sum(signal is Variation.COMMON_CAUSE for signal in judged)
+    assert len(judged) > 50
+    assert 0.5 < ordinary / len(judged) < 0.8
+
+
+def latest_variation(
+    code: str, measures: dict[object, Row], figures: dict[tuple[str, str], Row]
+) -> Variation | None:
+    """What the latest figure of a quarterly or monthly measure shows, if its series may be judged."""
+    measure = measures[code]
+    fitting = measure["Accumulation"] in {"The period alone", "Point in time"} and measure["Seasonal"] == "no"
+    if not fitting or measure["Frequency"] == "Annual":
+        return None
+    points = [
+        Point(parse_period(period).last_day, row["Value"], row["Status"] == "Break in series")
+        for (measured, period), row in figures.items()
+        if measured == code and "Value" in row
+    ]
+    return judge_points(points, POLARITY.get(measure["Polarity"], "context-only"))[-1].variation
+
+
+POLARITY: dict[object, str] = {"Higher is better": "higher-is-better", "Lower is better": "lower-is-better"}
+
+
+def test_measures_that_shifted_show_it(
+    measures: dict[object, Row], figures: dict[tuple[str, str], Row]
+) -> None:
+    """The shifts and drifts that the README names must be found by the figures alone."""
+    better, worse = ("HS05", "EC17", "MR09", "EC19", "EN05", "EC20", "EN14"), ("HS10", "SF07", "SF08", "HS23")
+    signals = {code: latest_variation(code, measures, figures) for code in better + worse}
+    assert {signals[code] for code in better} == {Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW}
+    assert {signals[code] for code in worse} == {Variation.CONCERN_HIGH, Variation.CONCERN_LOW}
+
+
+def test_work_is_reported_on_each_quarter(thread: Sheets) -> None:
+    """A board that meets in the autumn must see what was reported before it, not blanks."""
+    summer = {row["About"] for row in thread["Progress"] if row["Reported on"] < date(2020, 9, 30)}
+    assert {row["Code"] for row in thread["Work"]} <= summer
 
 
 # the planned story

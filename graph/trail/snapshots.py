@@ -12,8 +12,8 @@ from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 
+from graph.derivations.statuses import status_triples
 from graph.names import Names
-from graph.status.derived import status_triples
 from graph.status.periods import Period, period_of_iri
 from graph.terms import day_term, text_term
 from graph.trail.records import Record, Records

@@ -1,0 +1,1 @@
+"""What a snapshot concludes from its records."""

@@ -57,37 +57,6 @@ def test_only_links_seats_oversight_and_bodies_come_and_go():
     assert {"link", "seat", "oversight", "body", "department"} == DATED_KINDS
 
 
-def test_a_link_becomes_its_type_and_what_that_means():
-    """Queries walk plain triples; the record beside them says who asserted the link."""
-    found = set(link_triples([*THINGS, link(ED1, "indicates", WB1)]))
-    assert {t.predicate for t in found} == {GT.indicates, GT.bearsOn, GT.threadsTo, GT.threadsOutsideServices}
-    assert {(t.subject, t.object) for t in found} == {(ED1, WB1)}
-
-
-def test_a_sideways_link_bears_on_without_being_the_thread():
-    """Influence is felt, but no plan intends it."""
-    found = set(link_triples([*THINGS, link(ED1, "influences", WB1)]))
-    assert {t.predicate for t in found} == {GT.influences, GT.bearsOn}
-
-
-def test_a_link_through_a_service_is_not_outside_services():
-    """One service's measures would else stand on every board."""
-    found = set(link_triples([*THINGS, link(ED1, "indicates", SERVICE)]))
-    assert GT.threadsOutsideServices not in {t.predicate for t in found}
-
-
-def test_an_oversight_becomes_one_triple():
-    """Which body answers for what is asked by every scorecard."""
-    body = NAMES.record("body", "PB")
-    held = record(
-        NAMES.record("oversight", "PB", "WB1"),
-        (RDF.type, GT.Oversight),
-        (GT.ofBody, body),
-        (GT.overseen, WB1),
-    )
-    assert list(oversight_triples([held, *THINGS])) == [Triple(body, GT.oversees, WB1)]
-
-
 def test_a_snapshot_holds_what_held_and_says_for_when_it_is(change):
     """A link that ended leaves with its plain triple, and comes back for a day when it held."""
     ended = link(ED1, "influences", WB1, (GT.validTo, date(2020, 10, 1)))

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.terms import day_term
-from graph.trail.snapshots import DATED_KINDS, holds, link_triples, oversight_triples, snapshot_triples
+from graph.trail.snapshots import DATED_KINDS, holds, snapshot_triples
 from ontology import GT, RDF, RDFS
 from ontology.codes import concept
 from tests.graph.trail.conftest import NAMES, TODAY, record

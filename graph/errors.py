@@ -10,7 +10,9 @@ GoldenThreadError
 ├── LoadRefused             files were read but broke rules; carries every finding
 ├── NotInThread             a code, name or IRI that the thread does not hold
 ├── AmbiguousThing          a name that several things carry
+├── ChangedSince            a change set that later ones build on cannot be undone
 ├── BadArgument             what was given cannot be used as it stands
+│   ├── NoSuchChangeSet     a change set that the trail does not have
 │   └── WrongUsage          a period, day, time or value that cannot be read
 ├── QueryRefused            SPARQL that we will not run
 └── QueryContractError      our own fault: a .rq file and its row type disagree
@@ -22,6 +24,8 @@ Only `LoadRefused` is about many things at once.
 from collections.abc import Sequence
 
 from graph.findings import Finding
+
+SHOWN = 5
 
 
 class GoldenThreadError(Exception):
@@ -102,6 +106,30 @@ class BadArgument(GoldenThreadError):
     """What was given cannot be used as it stands."""
 
     code = "bad-argument"
+
+
+class NoSuchChangeSet(BadArgument):
+    """A change set that the trail does not have."""
+
+    code = "no-such-change-set"
+
+    def __init__(self, sequence: int, last: int) -> None:
+        has = f"the last one is change set {last}" if last else "nothing has been loaded yet"
+        super().__init__(f"There is no change set {sequence}: {has}.")
+
+
+class ChangedSince(GoldenThreadError):
+    """A change set whose records were changed again since, so that undoing it would lose a later change."""
+
+    code = "changed-since"
+
+    def __init__(self, sequence: int, records: Sequence[str]) -> None:
+        shown = ", ".join(records[:SHOWN]) + (f" and {len(records) - SHOWN} more" if records[SHOWN:] else "")
+        super().__init__(
+            f"Change set {sequence} cannot be undone: later change sets changed {shown}. "
+            "Undo those first, or correct the records one by one. Nothing was changed."
+        )
+        self.records = tuple(records)
 
 
 class WrongUsage(BadArgument):

@@ -61,6 +61,10 @@ class Names:
         """The version of a record that a change set brought."""
         return NamedNode(f"{self.base}/id/version/{sequence}/{self.path(record)}")
 
+    def sequence_of(self, version: NamedNode) -> int:
+        """The change set that brought a version."""
+        return int(self.path(version).split("/", 2)[1])
+
     def source_file(self, sequence: int, sha256: str) -> NamedNode:
         """A file as a change set used it, by the start of its content's hash."""
         return self.record("file", str(sequence), sha256[:16])

@@ -25,10 +25,10 @@ class SourceRow(NamedTuple):
 
 
 class HashRow(NamedTuple):
-    """The hash of one version of a record."""
+    """The hash of one version of a record; none of one that withdrew it."""
 
     sequence: int
-    sha256: str
+    sha256: str | None
 
 
 RECORD_SOURCES = Query("record_sources", SourceRow)
@@ -71,7 +71,8 @@ def put_back(
         )
         if version.digest in {row.sha256 for row in earlier[:-1]}:
             by = sets[earlier[-1].sequence]
-            said.append(_undoes(row_of[record], by.recorded_by, by.reason))
+            done = "replaced" if earlier[-1].sha256 else "withdrew"
+            said.append(_undoes(row_of[record], by.recorded_by, done, by.reason))
     return said
 
 
@@ -87,7 +88,7 @@ def _gone(file: str, sheet: str | None, path: str) -> Finding:
     )
 
 
-def _undoes(row: SheetRow, recorded_by: str, reason: str | None) -> Finding:
+def _undoes(row: SheetRow, recorded_by: str, done: str, reason: str | None) -> Finding:
     why = f": “{reason}”" if reason else ""
     key = ", ".join(field.text for column, field in row.fields.items() if column.key)
     return Finding(
@@ -95,6 +96,6 @@ def _undoes(row: SheetRow, recorded_by: str, reason: str | None) -> Finding:
         "undoes-correction",
         row.place(next((column for column in row.fields if not column.key), None)),
         key,
-        f"This puts back what {recorded_by} replaced{why}.",
+        f"This puts back what {recorded_by} {done}{why}.",
         "If the later value was right, correct the file.",
     )

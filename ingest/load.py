@@ -19,7 +19,7 @@ from graph.store.layout import Format, Layout
 from graph.store.writer import Writer, writing
 from graph.trail.accept import accept
 from graph.trail.change_sets import ChangeSet, versions
-from graph.trail.reading import ChangeSetRow, FileRow, InForce, change_sets, files_used, in_force
+from graph.trail.reading import ChangeSetRow, FileRow, InForce, as_it_stands, change_sets, files_used
 from graph.trail.records import StatedRecord
 from ingest.checks import check
 from ingest.cleaning import Unreadable, read_web
@@ -129,7 +129,7 @@ def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> R
         earlier = None if manner.again else _taken_before(read, files_used(writer.store, names), held)
         if earlier:
             return Receipt(None, "unchanged", Counts(), (earlier,))
-        before = in_force(writer.store, names)
+        before = as_it_stands(writer.store, names)
         tell("Making records")
         stated = state(read, names, before)
         return _judge(writer, order, manner, read, before, stated, tell)
@@ -173,7 +173,7 @@ def _judge(
     findings += put_back(writer, found, stated.records, stated.rows)
     gone = [] if refuses(stated.findings) else vanished(writer, read, stated.records, before)
     findings = in_order([*findings, *gone], read)
-    new = sum(version.revises is None for version in found)
+    new = sum(version.record.iri not in before.records for version in found)
     counts = Counts(new, len(found) - new, len(stated.records) - len(found), len(gone))
     if refuses(findings, manner.fail_on):
         return Receipt(None, "refused", counts, tuple(findings))

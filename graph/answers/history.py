@@ -16,7 +16,7 @@ from graph.query import Query
 from graph.status.periods import period_of_iri
 from graph.terms import Term
 from graph.thread import Thread
-from graph.trail.reading import files_used, stated_in
+from graph.trail.reading import files_used, stated_of
 from graph.trail.records import Record, changed_properties
 from ontology import PREFIXES, RDF
 from ontology.codes import concepts_by_iri
@@ -96,7 +96,7 @@ def history(thread: Thread, asked: str, as_of: datetime | None = None) -> Histor
     if not rows:
         raise NotInThread(asked)
     cells = _cells(thread, record)
-    states = {row.sequence: stated_in(thread.store, thread.names, row.sequence)[record] for row in rows}
+    states = {row.sequence: stated_of(thread.store, thread.names, row.sequence, record) for row in rows}
     befores = [states[row.sequence] for row in rows[1:]] + [None]
     told = [
         _told(row, states[row.sequence], before, cells.get(row.version, {}), thread)
@@ -157,7 +157,11 @@ def _cells(thread: Thread, record: NamedNode) -> Mapping[str, Mapping[str, CellS
 
 
 def _told(
-    row: VersionRow, after: Record, before: Record | None, cells: Mapping[str, CellShown], thread: Thread
+    row: VersionRow,
+    after: Record | None,
+    before: Record | None,
+    cells: Mapping[str, CellShown],
+    thread: Thread,
 ) -> VersionTold:
     properties = sorted(changed_properties(before, after) - {RDF.type}, key=compact)
     changes = tuple(

@@ -7,6 +7,7 @@ series, one for each unit, area and breakdown; only its own main one makes its l
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -32,44 +33,51 @@ Series = tuple[str, ...]
 DEFAULT_THRESHOLD = "target"
 
 
-def status_triples(names: Names, held: Sequence[Record], on: date, today: date) -> Iterator[Triple]:
-    """The measure statuses of a snapshot as triples, with the pointer to each measure's latest."""
-    by_kind = _by_kind(held)
-    figures = _figures(names, by_kind["figure"])
-    targets = _targets(by_kind["target"])
-    bands = _bands(by_kind["rating-band"], by_kind["rating-scheme"])
-    council = next(iter(by_kind["council"]), None)
+@dataclass(frozen=True, slots=True)
+class MeasureRecords:
+    """The records that the statuses of one measure rest on, each sequence in the order of its IRIs.
+
+    ``scheme`` is the measure's own or the council's default, with its ``bands``. What is not here
+    cannot change a status: whoever adds to it also says in `graph.derivations.statuses` which
+    measures such a record is about.
+    """
+
+    measure: Record
+    figures: Sequence[Record] = ()
+    targets: Sequence[Record] = ()
+    scheme: Record | None = None
+    bands: Sequence[Record] = ()
+    council: Record | None = None
+
+
+def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) -> Iterator[Triple]:
+    """The statuses of one measure as triples, with the pointer to the latest that counts on a day."""
+    measure = _measure(given.measure, given.scheme)
+    targets = [facts for facts in map(_target, given.targets) if facts]
+    bands = _bands(given.bands, given.scheme)
+    own_area = given.council.text(GT.area) if given.council else None
+    for key, found in (_series(names, given.figures) or {(): []}).items():
+        statuses = measure_statuses(measure, found, targets, bands, today)
+        for status in statuses:
+            yield from _triples(names, measure, key, status)
+        if _is_main(key, own_area):
+            yield from _main_series(names, measure, key, statuses)
+            yield from _latest(names, measure, key, statuses, on)
+
+
+def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:
+    """The scheme that a measure is rated by: its own, else the council's default."""
     default = council.value(GT.defaultScheme) if council else None
-    own_area = council.text(GT.area) if council else None
-    for record in by_kind["measure"]:
-        measure = _measure(record, default)
-        scheme = bands.get(measure.scheme, ()) if measure.scheme else ()
-        series = figures.get(record.iri, {}) or {(): []}
-        for key, found in series.items():
-            statuses = measure_statuses(measure, found, targets.get(record.iri, ()), scheme, today)
-            for status in statuses:
-                yield from _triples(names, measure, key, status)
-            if _is_main(key, own_area):
-                yield from _main_series(names, measure, key, statuses)
-                yield from _latest(names, measure, key, statuses, on)
+    scheme = measure.value(GT.ratingScheme) or default
+    return scheme if isinstance(scheme, NamedNode) else None
 
 
-def _by_kind(held: Iterable[Record]) -> defaultdict[str, list[Record]]:
-    grouped: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in sorted(held, key=lambda each: each.iri.value):
-        if record.kind:
-            grouped[record.kind.name].append(record)
-    return grouped
-
-
-def _figures(
-    names: Names, records: Iterable[Record]
-) -> Mapping[NamedNode, Mapping[Series, list[FigureFacts]]]:
-    grouped: dict[NamedNode, dict[Series, list[FigureFacts]]] = defaultdict(lambda: defaultdict(list))
+def _series(names: Names, records: Iterable[Record]) -> Mapping[Series, list[FigureFacts]]:
+    """The figures of a measure, for each unit, area and breakdown apart."""
+    grouped: dict[Series, list[FigureFacts]] = defaultdict(list)
     for record in records:
-        measure = record.value(GT.ofMeasure)
         period = record.value(SDMX_DIMENSION.refPeriod)
-        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
+        if isinstance(period, NamedNode):
             facts = FigureFacts(
                 record.iri,
                 period_of_iri(period),
@@ -77,40 +85,31 @@ def _figures(
                 _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
                 rebased=record.value(GT.limitsBeginBecause) is not None,
             )
-            grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
+            grouped[tuple(names.key(record.iri)[2:])].append(facts)
     return grouped
 
 
-def _targets(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts]]:
-    grouped: dict[NamedNode, list[TargetFacts]] = defaultdict(list)
-    for record in records:
-        measure = record.value(GT.ofMeasure)
-        period = record.value(SDMX_DIMENSION.refPeriod)
-        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
-            facts = TargetFacts(
-                record.iri,
-                period_of_iri(period),
-                record.text(GT.threshold) or DEFAULT_THRESHOLD,
-                _key(record, GT.targetIntent) or "not-stated",
-                _number(record, GT.targetValue),
-                _number(record, GT.lowerBound),
-                _number(record, GT.upperBound),
-                _number(record, GT.tolerance),
-                _key(record, GT.targetProfile),
-            )
-            grouped[measure].append(facts)
-    return grouped
+def _target(record: Record) -> TargetFacts | None:
+    period = record.value(SDMX_DIMENSION.refPeriod)
+    if not isinstance(period, NamedNode):
+        return None
+    return TargetFacts(
+        record.iri,
+        period_of_iri(period),
+        record.text(GT.threshold) or DEFAULT_THRESHOLD,
+        _key(record, GT.targetIntent) or "not-stated",
+        _number(record, GT.targetValue),
+        _number(record, GT.lowerBound),
+        _number(record, GT.upperBound),
+        _number(record, GT.tolerance),
+        _key(record, GT.targetProfile),
+    )
 
 
-def _bands(bands: Iterable[Record], schemes: Iterable[Record]) -> Mapping[NamedNode, tuple[Band, ...]]:
-    """Each scheme's bands, best first; the basis is the scheme's unless a band has its own."""
-    basis = {scheme.iri: _key(scheme, GT.ratingBasis) or "points" for scheme in schemes}
-    grouped: dict[NamedNode, list[Band]] = defaultdict(list)
-    for record in bands:
-        scheme = record.value(GT.ofScheme)
-        if isinstance(scheme, NamedNode) and scheme in basis:
-            grouped[scheme].append(_band(record, basis[scheme]))
-    return {scheme: tuple(sorted(found, key=lambda band: band.order)) for scheme, found in grouped.items()}
+def _bands(bands: Iterable[Record], scheme: Record | None) -> tuple[Band, ...]:
+    """A scheme's bands, best first; the basis is the scheme's unless a band has its own."""
+    basis = (_key(scheme, GT.ratingBasis) if scheme else None) or "points"
+    return tuple(sorted((_band(record, basis) for record in bands), key=lambda band: band.order))
 
 
 def _band(record: Record, basis: str) -> Band:
@@ -130,8 +129,7 @@ def _band(record: Record, basis: str) -> Band:
     )
 
 
-def _measure(record: Record, default_scheme: Term | None) -> MeasureFacts:
-    scheme = record.value(GT.ratingScheme) or default_scheme
+def _measure(record: Record, scheme: Record | None) -> MeasureFacts:
     decimals, days = record.text(GT.decimals), record.text(GT.availableAfterDays)
     return MeasureFacts(
         iri=record.iri,
@@ -144,7 +142,7 @@ def _measure(record: Record, default_scheme: Term | None) -> MeasureFacts:
         calendar=_key(record, GT.calendar) or "not-stated",
         seasonal=record.text(GT.seasonal) == "true",
         dead_band=_number(record, GT.deadBand),
-        scheme=scheme if isinstance(scheme, NamedNode) else None,
+        scheme=scheme.iri if scheme else None,
         available_after_days=int(days) if days else None,
         baseline_period=_period(record, GT.baselinePeriod),
         valid_from=_day(record, GT.validFrom),

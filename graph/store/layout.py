@@ -71,6 +71,11 @@ class Layout:
         return self.root / "writing"
 
     @property
+    def mending(self) -> Path:
+        """Present once the snapshot was found not to be what its records make: the next commit mends it."""
+        return self.root / "mending"
+
+    @property
     def pending(self) -> Path:
         """The sealing update of a large commit, kept until it is done."""
         return self.root / "pending.ru"

@@ -73,8 +73,9 @@ class Writer:
         self.publish()
 
     def _commit_large(self, change: Commit, sealing: str) -> None:
-        stated = sum(row.graph_name == self.names.change_set_graph(change.sequence) for row in change.rows)
-        write_whole(self.layout.pending, f"# {change.sequence} {stated}\n{sealing}")
+        own = self.names.change_set_graph(change.sequence)
+        rows = sum(row.graph_name == own or row.predicate == GT.inChangeSet for row in change.rows)
+        write_whole(self.layout.pending, f"# {change.sequence} {rows}\n{sealing}")
         text = serialize((*change.rows, *change.added), format=RdfFormat.N_QUADS)
         self.store.bulk_load(io.BytesIO(text or b""), format=RdfFormat.N_QUADS)
         self.store.update(sealing)
@@ -94,8 +95,8 @@ class Writer:
         if not path.exists():
             graph = self.names.change_set_graph(sequence)
             rows = self.store.quads_for_pattern(None, None, None, graph)
-            lines = sorted(f"{q.subject} {q.predicate} {q.object} ." for q in rows)
-            write_whole(path, "\n".join(lines) + "\n")
+            lines = sorted(f"{q.subject} {q.predicate} {q.object} .\n" for q in rows)
+            write_whole(path, "".join(lines))
 
     def _checkpoint(self, head: int) -> None:
         target = self.layout.checkpoints / str(head)
@@ -112,8 +113,8 @@ class Writer:
         """Finish or drop what a dead process left; a no-op when nothing was left."""
         if self.layout.pending.exists():
             text = self.layout.pending.read_text("utf-8")
-            sequence, stated = map(int, text.split("\n", 1)[0].removeprefix("#").split())
-            if self.head() < sequence and self._landed(sequence, stated):
+            sequence, rows = map(int, text.split("\n", 1)[0].removeprefix("#").split())
+            if self.head() < sequence and self._landed(sequence, rows):
                 self.store.update(text)
         for path in self.layout.checkpoints.glob(".building-*"):
             shutil.rmtree(path, ignore_errors=True)
@@ -123,16 +124,22 @@ class Writer:
         """Let go of the engine's files, which a kept error would otherwise hold open."""
         del self.store
 
-    def _landed(self, sequence: int, stated: int) -> bool:
-        """Whether the bulk load of a change set is there whole; a part of it is nobody's to finish."""
-        graph = self.names.change_set_graph(sequence)
+    def _landed(self, sequence: int, rows: int) -> bool:
+        """Whether the bulk load of a change set is there whole; a part of it is nobody's to finish.
+
+        Its versions count beside its statements: one that only withdraws records states nothing.
+        """
+        graph, change_set = self.names.change_set_graph(sequence), self.names.change_set(sequence)
         found = sum(1 for _ in self.store.quads_for_pattern(None, None, None, graph))
-        if found not in {0, stated}:
+        found += sum(
+            1 for _ in self.store.quads_for_pattern(None, GT.inChangeSet, change_set, self.names.trail)
+        )
+        if found not in {0, rows}:
             raise StoreDamaged(
-                f"Change set {sequence} was cut off with {found} of its {stated} statements. "
+                f"Change set {sequence} was cut off with {found} of its {rows} statements. "
                 "Restore the folder from a backup, then load again."
             )
-        return found == stated
+        return found == rows
 
 
 def sealing_update(removed: tuple[Quad, ...], added: tuple[Quad, ...]) -> str:

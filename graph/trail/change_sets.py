@@ -12,8 +12,9 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode, Triple
 
+from graph.errors import NotInThread
 from graph.names import Names
-from graph.terms import text_term, time_term, whole_term
+from graph.terms import boolean_term, text_term, time_term, whole_term
 from graph.trail.records import Cell, Record, Records, SourceFile, StatedRecord, changed_properties
 from ontology import DCTERMS, GT, GTC, PROV, RDF, SDMX_MEASURE
 
@@ -26,7 +27,7 @@ class ChangeSet:
     """One act of changing the thread: its place in the order, when, by whom, why and from which files.
 
     ``recorded_at`` is the clock's time; where it was set to an earlier one, ``clock_time``
-    keeps the true one.
+    keeps the true one. ``undoes`` is the change set that it reverses.
     """
 
     sequence: int
@@ -36,16 +37,27 @@ class ChangeSet:
     reason: str | None = None
     clock_time: datetime | None = None
     files: tuple[SourceFile, ...] = ()
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a change set says of one record: the record now, the version it revises, the cells behind it."""
+    """What a change set says of one record: the record now, the version it revises, the cells behind it.
+
+    One that withdraws its record states nothing of it, and has no digest. One that puts back an
+    earlier state names the version that it ``restores``, whose cells are its evidence.
+    """
 
     record: Record
-    digest: str
+    digest: str | None
     revises: NamedNode | None
-    cells: tuple[tuple[NamedNode, Cell], ...]
+    cells: tuple[tuple[NamedNode, Cell], ...] = ()
+    restores: NamedNode | None = None
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the record is no longer in force."""
+        return not self.record.statements
 
 
 def versions(
@@ -65,6 +77,26 @@ def versions(
         cells = tuple((prop, cell) for prop, cell in each.cells if prop in wanted)
         found.append(Version(each.record, each.record.digest(), latest.get(each.record.iri), cells))
     return found
+
+
+def withdrawals(
+    withdrawn: Iterable[NamedNode], in_force: Records, latest: Mapping[NamedNode, NamedNode]
+) -> list[Version]:
+    """One version for each record that is to be withdrawn, sorted by IRI; NotInThread if one is not in force.
+
+    A record that is withdrawn may be stated again; its history then goes on.
+    """
+    found = []
+    for iri in sorted(set(withdrawn), key=lambda iri: iri.value):
+        if iri not in in_force:
+            raise NotInThread(iri.value)
+        found.append(withdrawal(iri, latest[iri]))
+    return found
+
+
+def withdrawal(record: NamedNode, revises: NamedNode) -> Version:
+    """The version that withdraws a record."""
+    return Version(Record(record, frozenset()), None, revises)
 
 
 def trail_triples(names: Names, change: ChangeSet, found: Iterable[Version]) -> list[Triple]:
@@ -103,6 +135,8 @@ def _change_set_triples(names: Names, change: ChangeSet) -> list[Triple]:
         triples.append(Triple(iri, GT.changeReason, text_term(change.reason)))
     if change.clock_time:
         triples.append(Triple(iri, GT.clockTime, time_term(change.clock_time)))
+    if change.undoes:
+        triples.append(Triple(iri, GT.undoes, names.change_set(change.undoes)))
     for file in change.files:
         triples.append(Triple(iri, PROV.used, names.source_file(change.sequence, file.sha256)))
         triples.extend(_file_triples(names, change.sequence, file))
@@ -128,10 +162,15 @@ def _version_triples(names: Names, sequence: int, version: Version) -> list[Trip
         Triple(iri, RDF.type, GT.RecordVersion),
         Triple(iri, GT.ofRecord, version.record.iri),
         Triple(iri, GT.inChangeSet, names.change_set(sequence)),
-        Triple(iri, GT.sha256, text_term(version.digest)),
     ]
+    if version.digest:
+        triples.append(Triple(iri, GT.sha256, text_term(version.digest)))
+    if version.withdraws:
+        triples.append(Triple(iri, GT.retracts, boolean_term(True)))
     if version.revises:
         triples.append(Triple(iri, PROV.wasRevisionOf, version.revises))
+    if version.restores:
+        triples.append(Triple(iri, GT.restores, version.restores))
     for prop, cell in version.cells:
         points = GT.valueCell if prop in VALUE_PROPERTIES else GT.fromCell
         triples.append(Triple(iri, points, _cell_iri(names, sequence, cell)))

@@ -1,12 +1,15 @@
 """The trail as it stands in a store: which change sets there are, and which records are in force.
 
 What you would get wrong: the state at an earlier time is not found by comparing times of
-versions, which no engine does quickly, but by replaying the change sets in their order.
+versions, which no engine does quickly, but by replaying the change sets in their order. Now
+is the exception: a record's last version is in force, unless it withdraws the record.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Store
@@ -14,7 +17,10 @@ from pyoxigraph import NamedNode, Store
 from graph.names import Names
 from graph.query import Query
 from graph.store.writer import head_of
+from graph.terms import boolean_term
+from graph.trail.change_sets import FIRST_SEAL
 from graph.trail.records import Record, records_of
+from ontology import GT
 
 
 class ChangeSetRow(NamedTuple):
@@ -45,7 +51,7 @@ FILES_USED = Query("files_used", FileRow)
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The records in force after a change set, and the version in force of each."""
+    """The records in force after a change set, and the last version of each, withdrawn ones included."""
 
     sequence: int
     records: Mapping[NamedNode, Record]
@@ -65,16 +71,38 @@ def files_used(store: Store, names: Names) -> list[FileRow]:
     return FILES_USED.answer(store, names.trail)
 
 
+def last_seal(store: Store, names: Names) -> str:
+    """The seal of the last change set, on which the next one's rests."""
+    last = names.change_set(head_of(store, names))
+    found = store.quads_for_pattern(last, GT.seal, None, names.trail)
+    return next((quad.object.value for quad in found), FIRST_SEAL)  # type: ignore[union-attr]
+
+
 def in_force(store: Store, names: Names, sequence: int | None = None) -> InForce:
-    """The records in force after a change set; after the last one by default."""
+    """The records in force after a change set, read whole; after the last one by default."""
     last = head_of(store, names) if sequence is None else sequence
+    withdrawn = _withdrawals(store, names)
     records: dict[NamedNode, Record] = {}
     versions: dict[NamedNode, NamedNode] = {}
     for number in range(1, last + 1):
         stated = stated_in(store, names, number)
+        gone = withdrawn.get(number, [])
         records |= stated
-        versions |= {iri: names.version(number, iri) for iri in stated}
+        for iri in gone:
+            records.pop(iri, None)
+        versions |= {iri: names.version(number, iri) for iri in (*stated, *gone)}
     return InForce(last, records, versions)
+
+
+def as_it_stands(store: Store, names: Names) -> InForce:
+    """The records in force now, each read when it is asked for, until the next commit.
+
+    For changes that touch few of many; whoever goes through all of them reads the store whole.
+    """
+    head = head_of(store, names)
+    whole = cache(lambda: in_force(store, names, head))
+    versions = _LastVersions(store, names, head, whole)
+    return InForce(head, _StandingRecords(store, names, versions, whole), versions)
 
 
 def stated_in(store: Store, names: Names, sequence: int) -> dict[NamedNode, Record]:
@@ -83,6 +111,89 @@ def stated_in(store: Store, names: Names, sequence: int) -> dict[NamedNode, Reco
     return records_of(quad.triple for quad in rows)
 
 
+def stated_of(store: Store, names: Names, sequence: int, record: NamedNode) -> Record | None:
+    """What one change set states of a record; none where it says nothing of it or withdraws it."""
+    rows = store.quads_for_pattern(record, None, None, names.change_set_graph(sequence))
+    return records_of(quad.triple for quad in rows).get(record)
+
+
 def sequence_at(rows: list[ChangeSetRow], as_of: datetime | None) -> int:
     """The last change set recorded at or before a time; 0 when there was none yet."""
     return max((row.sequence for row in rows if as_of is None or row.recorded_at <= as_of), default=0)
+
+
+def dated_between(store: Store, one: date, other: date) -> set[NamedNode]:
+    """Everything that some version lets begin or end after the earlier of two days, up to the later."""
+    first, last = sorted((one.isoformat(), other.isoformat()))
+    if first == last:
+        return set()
+    return {
+        quad.subject
+        for prop in (GT.validFrom, GT.validTo)
+        for quad in store.quads_for_pattern(None, prop, None, None)
+        if first < quad.object.value <= last and isinstance(quad.subject, NamedNode)  # type: ignore[union-attr]
+    }
+
+
+class _LastVersions(Mapping[NamedNode, NamedNode]):
+    """The last version of each record, looked up in the trail."""
+
+    def __init__(self, store: Store, names: Names, head: int, whole: Callable[[], InForce]) -> None:
+        self._store, self._names, self._head, self._whole = store, names, head, whole
+
+    def __getitem__(self, record: NamedNode) -> NamedNode:
+        rows = self._store.quads_for_pattern(None, GT.ofRecord, record, self._names.trail)
+        numbers = [self._names.sequence_of(row.subject) for row in rows]  # type: ignore[arg-type]
+        last = max((number for number in numbers if number <= self._head), default=None)
+        if last is None:
+            raise KeyError(record)
+        return self._names.version(last, record)
+
+    def __iter__(self) -> Iterator[NamedNode]:
+        return iter(self._whole().versions)
+
+    def __len__(self) -> int:
+        return len(self._whole().versions)
+
+
+class _StandingRecords(Mapping[NamedNode, Record]):
+    """The records in force, each read from the change set that brought its last version."""
+
+    def __init__(
+        self,
+        store: Store,
+        names: Names,
+        versions: Mapping[NamedNode, NamedNode],
+        whole: Callable[[], InForce],
+    ) -> None:
+        self._store, self._names, self._versions, self._whole = store, names, versions, whole
+
+    def __getitem__(self, record: NamedNode) -> Record:
+        number = self._names.sequence_of(self._versions[record])
+        found = stated_of(self._store, self._names, number, record)
+        if found is None:
+            raise KeyError(record)
+        return found
+
+    def __iter__(self) -> Iterator[NamedNode]:
+        return iter(self._whole().records)
+
+    def __len__(self) -> int:
+        return len(self._whole().records)
+
+    def values(self) -> ValuesView[Record]:
+        """All of them, read at once."""
+        return self._whole().records.values()
+
+    def items(self) -> ItemsView[NamedNode, Record]:
+        """All of them by their IRIs, read at once."""
+        return self._whole().records.items()
+
+
+def _withdrawals(store: Store, names: Names) -> Mapping[int, list[NamedNode]]:
+    """The records that each change set withdrew, by its number."""
+    found: defaultdict[int, list[NamedNode]] = defaultdict(list)
+    for row in store.quads_for_pattern(None, GT.retracts, boolean_term(True), names.trail):
+        for said in store.quads_for_pattern(row.subject, GT.ofRecord, None, names.trail):
+            found[names.sequence_of(row.subject)].append(said.object)  # type: ignore[arg-type]
+    return found

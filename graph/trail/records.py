@@ -101,7 +101,7 @@ def records_of(triples: Iterable[Triple]) -> dict[NamedNode, Record]:
     return {iri: Record(iri, frozenset(statements)) for iri, statements in grouped.items()}
 
 
-def changed_properties(before: Record | None, after: Record) -> frozenset[NamedNode]:
-    """The properties whose values differ; all of them when the record is new."""
-    old = before.statements if before else frozenset()
-    return frozenset(p for p, _ in old ^ after.statements)
+def changed_properties(before: Record | None, after: Record | None) -> frozenset[NamedNode]:
+    """The properties whose values differ; all of them when the record is new or gone."""
+    old, new = (each.statements if each else frozenset() for each in (before, after))
+    return frozenset(p for p, _ in old ^ new)

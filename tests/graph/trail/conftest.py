@@ -14,7 +14,7 @@ from graph.terms import Term
 from graph.thread import Thread
 from graph.trail.accept import accept
 from graph.trail.change_sets import ChangeSet, versions
-from graph.trail.reading import in_force
+from graph.trail.reading import as_it_stands
 from graph.trail.records import Record, StatedRecord
 
 NAMES = Names("https://data.anytown.example")
@@ -34,7 +34,7 @@ def change(tmp_path: Path) -> Callable[..., Thread]:
 
     def take(*records: Record) -> Thread:
         with writing(layout, NAMES) as writer:
-            before = in_force(writer.store, NAMES)
+            before = as_it_stands(writer.store, NAMES)
             found = versions(map(StatedRecord, records), before.records, before.versions)
             number = writer.head() + 1
             time = NOW + timedelta(days=number)

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.terms import day_term
-from graph.trail.snapshots import DATED_KINDS, holds, link_triples, oversight_triples, snapshot_triples
+from graph.trail.snapshots import DATED_KINDS, holds, snapshot_triples
 from ontology import GT, RDF, RDFS
 from ontology.codes import concept
 from tests.graph.trail.conftest import NAMES, TODAY, record
@@ -55,37 +55,6 @@ def test_only_links_seats_oversight_and_bodies_come_and_go():
     body = record(NAMES.record("body", "PB"), (RDF.type, GT.GovernanceBody), ended)
     assert (holds(plan, TODAY), holds(body, TODAY)) == (True, False)
     assert {"link", "seat", "oversight", "body", "department"} == DATED_KINDS
-
-
-def test_a_link_becomes_its_type_and_what_that_means():
-    """Queries walk plain triples; the record beside them says who asserted the link."""
-    found = set(link_triples([*THINGS, link(ED1, "indicates", WB1)]))
-    assert {t.predicate for t in found} == {GT.indicates, GT.bearsOn, GT.threadsTo, GT.threadsOutsideServices}
-    assert {(t.subject, t.object) for t in found} == {(ED1, WB1)}
-
-
-def test_a_sideways_link_bears_on_without_being_the_thread():
-    """Influence is felt, but no plan intends it."""
-    found = set(link_triples([*THINGS, link(ED1, "influences", WB1)]))
-    assert {t.predicate for t in found} == {GT.influences, GT.bearsOn}
-
-
-def test_a_link_through_a_service_is_not_outside_services():
-    """One service's measures would else stand on every board."""
-    found = set(link_triples([*THINGS, link(ED1, "indicates", SERVICE)]))
-    assert GT.threadsOutsideServices not in {t.predicate for t in found}
-
-
-def test_an_oversight_becomes_one_triple():
-    """Which body answers for what is asked by every scorecard."""
-    body = NAMES.record("body", "PB")
-    held = record(
-        NAMES.record("oversight", "PB", "WB1"),
-        (RDF.type, GT.Oversight),
-        (GT.ofBody, body),
-        (GT.overseen, WB1),
-    )
-    assert list(oversight_triples([held, *THINGS])) == [Triple(body, GT.oversees, WB1)]
 
 
 def test_a_snapshot_holds_what_held_and_says_for_when_it_is(change):

@@ -1,0 +1,141 @@
+"""What a snapshot says, asked in the three ways that derivations ask.
+
+In memory, in a store, or as another view would be after a change: a derivation cannot tell
+which, and so concludes the same of a whole snapshot and of the part that a change touches.
+What you would get wrong: a view gives derived statements too, so read named properties of a
+subject, never all of them.
+"""
+
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store, Triple
+
+from graph.terms import Statement, Term
+from graph.trail.records import Record
+
+
+class View(ABC):
+    """A set of statements."""
+
+    @abstractmethod
+    def about(self, subject: NamedNode) -> Record:
+        """Everything said of a subject; a record without statements where nothing is."""
+
+    @abstractmethod
+    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+        """The subjects of which this is said, each once, in no order, found one by one."""
+
+    @abstractmethod
+    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+        """Whether this is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Statements that go and statements that come; nothing is in both."""
+
+    removed: frozenset[Triple]
+    added: frozenset[Triple]
+
+    @classmethod
+    def between(cls, before: Iterable[Triple], after: Iterable[Triple]) -> "Difference":
+        """What leads from one set of statements to another."""
+        old, new = frozenset(before), frozenset(after)
+        return cls(old - new, new - old)
+
+    def with_more(self, other: "Difference") -> "Difference":
+        """Both one after the other."""
+        return Difference(
+            (self.removed - other.added) | (other.removed - self.added),
+            (self.added - other.removed) | (other.added - self.removed),
+        )
+
+    def subjects(self) -> set[NamedNode]:
+        """Everything of which something else is said."""
+        found = (triple.subject for triples in (self.removed, self.added) for triple in triples)
+        return {subject for subject in found if isinstance(subject, NamedNode)}
+
+
+class Statements(View):
+    """Statements in memory."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._of: defaultdict[NamedNode, set[Statement]] = defaultdict(set)
+        self._saying: defaultdict[Statement, set[NamedNode]] = defaultdict(set)
+        for triple in triples:
+            subject, statement = triple.subject, (triple.predicate, triple.object)
+            self._of[subject].add(statement)  # type: ignore[index, arg-type]
+            self._saying[statement].add(subject)  # type: ignore[index, arg-type]
+
+    def about(self, subject: NamedNode) -> Record:
+        """Everything said of a subject."""
+        return Record(subject, frozenset(self._of.get(subject, ())))
+
+    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+        """The subjects of which this is said."""
+        return iter(self._saying.get((prop, value), ()))
+
+    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+        """Whether this is said."""
+        return subject in self._saying.get((prop, value), ())
+
+
+class Stored(View):
+    """The statements of a graph in a store; what has been read of a subject is kept."""
+
+    def __init__(self, store: Store, graph: NamedNode) -> None:
+        self._store, self._graph = store, graph
+        self._read: dict[NamedNode, Record] = {}
+
+    def about(self, subject: NamedNode) -> Record:
+        """Everything said of a subject."""
+        if subject not in self._read:
+            rows = self._store.quads_for_pattern(subject, None, None, self._graph)
+            statements = frozenset((row.predicate, row.object) for row in rows)
+            self._read[subject] = Record(subject, statements)  # type: ignore[arg-type]
+        return self._read[subject]
+
+    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+        """The subjects of which this is said."""
+        for row in self._store.quads_for_pattern(None, prop, value, self._graph):
+            if isinstance(row.subject, NamedNode):
+                yield row.subject
+
+    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+        """Whether this is said."""
+        return any(self._store.quads_for_pattern(subject, prop, value, self._graph))
+
+
+class Altered(View):
+    """Another view as it is after a difference."""
+
+    def __init__(self, before: View, difference: Difference) -> None:
+        self._before = before
+        self._removed, self._added = Statements(difference.removed), Statements(difference.added)
+
+    def about(self, subject: NamedNode) -> Record:
+        """Everything said of a subject."""
+        before = self._before.about(subject)
+        gone, come = self._removed.about(subject).statements, self._added.about(subject).statements
+        return Record(subject, before.statements - gone | come) if gone or come else before
+
+    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+        """The subjects of which this is said."""
+        yield from self._added.saying(prop, value)
+        for subject in self._before.saying(prop, value):
+            if not self._removed.says(subject, prop, value) and not self._added.says(subject, prop, value):
+                yield subject
+
+    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+        """Whether this is said."""
+        if self._added.says(subject, prop, value):
+            return True
+        return not self._removed.says(subject, prop, value) and self._before.says(subject, prop, value)
+
+
+def in_order(subjects: Iterable[NamedNode]) -> list[NamedNode]:
+    """Subjects in the order of their IRIs, so that nothing depends on that of a store."""
+    return sorted(subjects, key=lambda iri: iri.value)

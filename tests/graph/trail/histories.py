@@ -1,0 +1,228 @@
+"""Random histories of a small council: loads and corrections, withdrawals, undos, each on some day.
+
+The council is small so that changes meet: two links between the same two things, a scheme that
+is now the default and now is not, a figure that alone names its period.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from pyoxigraph import Literal, NamedNode
+
+from graph.status.periods import parse_period
+from graph.terms import Statement, day_term, decimal_term, whole_term
+from graph.trail.records import Record
+from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from ontology.codes import concept
+from tests.graph.trail.conftest import NAMES, record
+
+DAYS = tuple(date.fromisoformat(day) for day in ("2020-03-31", "2020-07-01", "2020-11-15", "2021-04-01"))
+PERIODS = ("2019-20-Q2", "2020-21-Q1", "2020-21-Q2", "2020-21", "2019-02-28--2020-02-28")
+MEASURES, SCHEMES = ("M1", "M2", "M3"), ("S1", "S2")
+AREA = "http://statistics.data.gov.uk/id/statistical-geography/W1"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Records stated by one change set."""
+
+    records: tuple[Record, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Records to be withdrawn, of those that are in force."""
+
+    records: frozenset[NamedNode]
+    today: date
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A change set to be undone, counted back from the last."""
+
+    back: int
+    today: date
+
+
+Step = Loaded | Withdrawn | Undone
+
+
+def one_of(prop: NamedNode, *values: NamedNode | Literal | None) -> SearchStrategy[list[Statement]]:
+    """A property with one of these values; none stands for a record that does not state it."""
+    return st.sampled_from(values).map(lambda value: [] if value is None else [(prop, value)])
+
+
+def coded(prop: NamedNode, code_list: str, *keys: str | None) -> SearchStrategy[list[Statement]]:
+    """A property with a concept of a code list."""
+    return one_of(prop, *(concept(code_list, key).iri if key else None for key in keys))
+
+
+def number(prop: NamedNode, *values: str | None) -> SearchStrategy[list[Statement]]:
+    """A property with a figure."""
+    return one_of(prop, *(decimal_term(Decimal(value)) if value else None for value in values))
+
+
+def dates() -> SearchStrategy[list[Statement]]:
+    """From and to, either of which may be missing."""
+    days = (None, *map(day_term, DAYS))
+    return st.tuples(one_of(GT.validFrom, *days), one_of(GT.validTo, *days)).map(lambda both: sum(both, []))
+
+
+def recorded(
+    iri: NamedNode,
+    class_iri: NamedNode,
+    *parts: SearchStrategy[list[Statement]],
+    said: Sequence[Statement] = (),
+) -> SearchStrategy[Record]:
+    """A record of a class: what it always says, and what it may say."""
+    return st.tuples(*parts).map(lambda found: record(iri, (RDF.type, class_iri), *said, *sum(found, [])))
+
+
+def named(kind: str, *codes: str) -> list[NamedNode]:
+    """The things of a kind with these codes."""
+    return [NAMES.record(kind, code) for code in codes]
+
+
+MEASURE_IRIS, SCHEME_IRIS = named("measure", *MEASURES), named("rating-scheme", *SCHEMES)
+OBJECTIVE, SERVICE, BODY = (
+    NAMES.record("theme", "T1"),
+    NAMES.record("service", "SV"),
+    NAMES.record("body", "PB"),
+)
+PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
+
+
+def _councils() -> SearchStrategy[Record]:
+    return recorded(
+        NAMES.record("council", "C"),
+        GT.Council,
+        one_of(GT.defaultScheme, None, *SCHEME_IRIS),
+        one_of(GT.area, None, NamedNode(AREA)),
+    )
+
+
+def _schemes() -> list[SearchStrategy[Record]]:
+    bands = [
+        recorded(
+            NAMES.record("rating-band", scheme, key),
+            GT.RatingBand,
+            number(GT.lowerBound, "0", "-5"),
+            said=(
+                (GT.ofScheme, NAMES.record("rating-scheme", scheme)),
+                (GT.ratingKey, Literal(key)),
+                (GT.order, whole_term(order)),
+                (GT.comparedWith, Literal("target")),
+            ),
+        )
+        for scheme in SCHEMES
+        for order, key in ((1, "green"), (2, "amber"))
+    ]
+    schemes = [
+        recorded(iri, GT.RatingScheme, coded(GT.ratingBasis, "rating-basis", "points", "percent"))
+        for iri in SCHEME_IRIS
+    ]
+    return [*schemes, *bands]
+
+
+def _measures() -> list[SearchStrategy[Record]]:
+    return [
+        recorded(
+            NAMES.record("measure", code),
+            GT.Measure,
+            one_of(GT.ratingScheme, None, *SCHEME_IRIS),
+            coded(GT.frequency, "frequency", "quarterly", "annual", None),
+            coded(GT.polarity, "polarity", "higher-is-better", "lower-is-better"),
+            coded(GT.accumulation, "accumulation", "flow", "cumulative"),
+            one_of(GT.baselinePeriod, None, *PERIOD_IRIS[:2]),
+            said=((GT.code, Literal(code)), (GT.calendar, concept("calendar", "financial").iri)),
+        )
+        for code in MEASURES
+    ]
+
+
+def _series() -> list[SearchStrategy[Record]]:
+    said = [
+        (code, period, ((GT.ofMeasure, NAMES.record("measure", code)), (SDMX_DIMENSION.refPeriod, iri)))
+        for code in MEASURES
+        for period, iri in zip(PERIODS, PERIOD_IRIS, strict=True)
+    ]
+    figures = [
+        recorded(
+            NAMES.record("figure", code, period, *area),
+            GT.Observation,
+            number(SDMX_MEASURE.obsValue, "50", "61.2", None),
+            coded(SDMX_ATTRIBUTE.obsStatus, "obs-status", None, "forecast", "break"),
+            said=keys,
+        )
+        for code, period, keys in said
+        for area in ((), ("W1",))
+    ]
+    targets = [
+        recorded(
+            NAMES.record("target", code, period), GT.Target, number(GT.targetValue, "55", "60"), said=keys
+        )
+        for code, period, keys in said
+    ]
+    return [*figures, *targets]
+
+
+def _joined() -> list[SearchStrategy[Record]]:
+    ends = [(MEASURE_IRIS[0], SERVICE), (MEASURE_IRIS[0], OBJECTIVE), (SERVICE, OBJECTIVE)]
+    links = [
+        recorded(
+            NAMES.record("link", str(number), kind),
+            GT.Link,
+            dates(),
+            said=((GT.linkFrom, start), (GT.linkType, concept("link-type", kind).iri), (GT.linkTo, end)),
+        )
+        for number, (start, end) in enumerate(ends)
+        for kind in ("indicates", "contributes-to", "influences")
+    ]
+    oversight = [
+        recorded(
+            NAMES.record("oversight", str(number)),
+            GT.Oversight,
+            dates(),
+            said=((GT.ofBody, BODY), (GT.overseen, OBJECTIVE)),
+        )
+        for number in range(2)
+    ]
+    return [*links, *oversight]
+
+
+def _others() -> list[SearchStrategy[Record]]:
+    return [
+        recorded(OBJECTIVE, GT.PartnershipTheme),
+        recorded(SERVICE, GT.Service),
+        recorded(BODY, GT.GovernanceBody, dates()),
+        recorded(
+            NAMES.record("meeting", "PB", "1"), GT.Meeting, one_of(GT.considersPeriod, None, *PERIOD_IRIS)
+        ),
+    ]
+
+
+RECORDS = [_councils(), *_schemes(), *_measures(), *_series(), *_joined(), *_others()]
+IRIS = [*MEASURE_IRIS, *SCHEME_IRIS, OBJECTIVE, SERVICE, BODY]
+
+
+def _loads(most: int) -> SearchStrategy[Loaded]:
+    records = st.lists(st.one_of(RECORDS), min_size=1, max_size=most, unique_by=lambda each: each.iri)
+    return st.builds(Loaded, records.map(tuple), st.sampled_from(DAYS))
+
+
+def _withdrawals() -> SearchStrategy[Withdrawn]:
+    some = st.one_of(RECORDS).map(lambda each: each.iri) | st.sampled_from(IRIS)
+    return st.builds(Withdrawn, st.frozensets(some, min_size=1, max_size=8), st.sampled_from(DAYS))
+
+
+def histories(steps: int) -> SearchStrategy[list[Step]]:
+    """A filling load, and some more steps."""
+    undos = st.builds(Undone, st.integers(0, 3), st.sampled_from(DAYS))
+    later = st.lists(_loads(6) | _withdrawals() | undos, max_size=steps)
+    return st.tuples(_loads(60), later).map(lambda both: [both[0], *both[1]])

@@ -17,9 +17,7 @@ def test_without_root_or_apt_one_line_says_what_is_missing(
     assert capsys.readouterr().err == chromium.MISSING.format(reason="there is no apt to bring it")
 
 
-def test_a_browser_that_does_not_start_is_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_browser_that_does_not_start_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Some distributions ship a file of that name which only says where to get the real one."""
     shell = tmp_path / "chromium"
     shell.write_text("#!/bin/sh\nexit 1\n")

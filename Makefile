@@ -23,9 +23,11 @@ serve: $(READY)
 	@$(VENV)/bin/golden-thread serve --store .demo/$(COUNCIL)
 
 test: $(READY)
+	@$(VENV)/bin/python -m tests.browser.chromium
 	$(VENV)/bin/python -m pytest -m "not long" -n 2
 
 test-long: $(READY)
+	@$(VENV)/bin/python -m tests.browser.chromium
 	$(VENV)/bin/python -m pytest -m long
 
 lint: $(READY)

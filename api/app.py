@@ -25,9 +25,13 @@ from graph.store.readers import ReaderPool
 LANGUAGES = ("en", "cy")
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """An application that serves the thread which the settings name."""
-    readers = ReaderPool()
+def create_app(settings: Settings, hosts: frozenset[str] | None = None) -> FastAPI:
+    """An application that serves the thread which the settings name, asked for by any of the ``hosts``.
+
+    Without ``hosts`` it answers to whatever name it is asked by.
+    """
+    limits = settings.sparql
+    readers = ReaderPool(limits.readers)
 
     @asynccontextmanager
     async def while_serving(_: FastAPI) -> AsyncIterator[None]:
@@ -42,11 +46,12 @@ def create_app(settings: Settings) -> FastAPI:
     _add_plain_addresses(app)
     app.include_router(rest.router)
     app.include_router(linked.router)
-    app.include_router(sparql_router(SparqlState(readers, door.opened.thread, door.moment)))
+    sparql = SparqlState(readers, door.opened.thread, door.moment, limits.caps, limits.per_caller)
+    app.include_router(sparql_router(sparql))
     for language in LANGUAGES:
         app.include_router(pages.router, prefix=f"/{language}")
     app.mount("/static", StaticFiles(directory=str(files("viz").joinpath("static"))), name="static")
-    app.add_middleware(Frontier)
+    app.add_middleware(Frontier, hosts=hosts)
     return app
 
 

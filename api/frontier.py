@@ -1,4 +1,4 @@
-"""What every response passes on its way out: headers for safety, HEAD, and errors nobody foresaw.
+"""What every request and response passes: who is let in, headers for safety, HEAD, errors nobody foresaw.
 
 Written for ASGI itself, because the framework's own last handler answers outside of
 everything else that is added to an application.
@@ -9,9 +9,9 @@ from typing import Any
 
 from starlette.datastructures import MutableHeaders
 
-from api.problems import CODES, LOG, UNFORESEEN, problem_response
+from api.admission import Scope, refused
+from api.problems import CODES, LOG, UNFORESEEN, Problem, problem_response
 
-Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -32,8 +32,8 @@ SAFETY = {
 class Frontier:
     """The outermost layer of an application."""
 
-    def __init__(self, app: App) -> None:
-        self.app = app
+    def __init__(self, app: App, hosts: frozenset[str] | None) -> None:
+        self.app, self.hosts = app, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request in and its response out; other traffic is left alone."""
@@ -53,13 +53,18 @@ class Frontier:
                 message = {**message, "body": b""}
             await send(message)
 
+        problem = refused(scope, self.hosts)
         try:
-            await self.app(inner, receive, out)
+            await (_told(problem) if problem else self.app)(inner, receive, out)
         except Exception as error:
             LOG.error("unforeseen at %s", scope["path"], exc_info=error)
             if started:
                 raise
             await problem_response(500, CODES[500], UNFORESEEN)(inner, receive, out)
+
+
+def _told(problem: Problem) -> App:
+    return problem_response(problem.status, problem.code, problem.detail)
 
 
 def _add_headers(headers: MutableHeaders) -> None:

@@ -32,7 +32,9 @@ CODES: Mapping[int, str] = {
     405: "method-not-allowed",
     406: "not-acceptable",
     413: "too-large",
+    414: "address-too-long",
     415: "unsupported-media-type",
+    429: "too-many-at-once",
     500: "internal",
     503: "unavailable",
 }
@@ -98,13 +100,20 @@ def _nearest(error: GoldenThreadError) -> tuple[str, ...]:
 
 
 def _of_framework(error: HTTPException, path: str) -> Problem:
+    status, headers = error.status_code, dict(error.headers or {})
+    if status == 405:
+        headers["Allow"] = allowed(headers.get("Allow", "GET"))
     sentences = {
         404: f"There is nothing at {path}. What there is: /api/v1/openapi.json",
-        405: "This address is only read: GET and HEAD are answered, nothing can be written over HTTP.",
+        405: f"Nothing can be written over HTTP; this address answers {headers.get('Allow')}.",
     }
-    status = error.status_code
     detail = sentences.get(status, str(error.detail))
-    return Problem(status, CODES.get(status, "http"), detail, (), error.headers or {})
+    return Problem(status, CODES.get(status, "http"), detail, (), headers)
+
+
+def allowed(methods: str) -> str:
+    """The methods that an address answers, told those it was declared for: GET brings two more."""
+    return ", ".join(dict.fromkeys(["GET", "HEAD", "OPTIONS", *methods.split(", ")]))
 
 
 def _of_parameters(error: RequestValidationError) -> Problem:
@@ -127,7 +136,10 @@ def add_problem_handlers(app: FastAPI, as_page: AsPage) -> None:
 
     def on_http(request: Request, error: Exception) -> Response:
         if isinstance(error, HTTPException):
-            return respond(request, _of_framework(error, request.url.path))
+            problem = _of_framework(error, request.url.path)
+            if problem.status == 405 and request.method == "OPTIONS":
+                return Response(status_code=204, headers={"Allow": problem.headers["Allow"]})
+            return respond(request, problem)
         raise error
 
     def on_invalid(request: Request, error: Exception) -> Response:

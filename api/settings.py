@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from api.limits import LIMITS, SparqlLimits, read_limits
 from graph.answers.asked import read_day, read_time
 from graph.errors import WrongUsage
 from graph.status.periods import Period
@@ -32,7 +33,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What every command knows: where the thread is, today, the moment asked about, language, who."""
+    """What every command knows: where the thread is, today, the moment asked about, language, who.
+
+    ``sparql`` and ``hosts`` (the names a server answers to, besides its own) are for ``serve``.
+    """
 
     store: Path
     today: date
@@ -40,6 +44,8 @@ class Settings:
     on: date | None
     language: Literal["en", "cy"]
     recorded_by: str
+    sparql: SparqlLimits
+    hosts: frozenset[str]
     sources: tuple[Setting, ...]
 
     def moment(self, period: Period | None = None) -> Moment:
@@ -50,12 +56,14 @@ class Settings:
 
 def read_settings(options: Mapping[str, str | None], environment: Mapping[str, str]) -> Settings:
     """Settings from options (store, today, as_of, on, lang, who) and the environment."""
-    store = _chosen("store", options.get("store"), environment.get("GOLDEN_THREAD_STORE"), DEFAULT_STORE)
+    store = _chosen("store", options.get("store"), environment, "GOLDEN_THREAD_STORE", DEFAULT_STORE)
     if "://" in store.value:
         raise WrongUsage(f"The store is a folder; {store.value} is an address.")
-    today = _today(options.get("today"), environment.get("GOLDEN_THREAD_TODAY"), Path(store.value))
-    language = _chosen("lang", options.get("lang"), environment.get("GOLDEN_THREAD_LANG"), "en")
-    who = _chosen("as", options.get("who"), environment.get("GOLDEN_THREAD_AS"), _login(environment))
+    today = _today(options.get("today"), environment, Path(store.value))
+    language = _chosen("lang", options.get("lang"), environment, "GOLDEN_THREAD_LANG", "en")
+    who = _chosen("as", options.get("who"), environment, "GOLDEN_THREAD_AS", _login(environment))
+    hosts = Setting("hosts", *_given(environment, "GOLDEN_THREAD_HOSTS", ""))
+    limits = [Setting(each.name, *_given(environment, each.variable, str(each.default))) for each in LIMITS]
     return Settings(
         store=Path(store.value),
         today=read_day(today.value),
@@ -63,8 +71,16 @@ def read_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         on=read_day(on) if (on := options.get("on")) else None,
         language=_language(language.value),
         recorded_by=who.value,
-        sources=(store, today, language, who),
+        sparql=read_limits(environment),
+        hosts=frozenset(hosts.value.replace(",", " ").lower().split()),
+        sources=(store, today, language, who, hosts, *limits),
     )
+
+
+def _given(environment: Mapping[str, str], variable: str, default: str) -> tuple[str, str]:
+    """The value of a variable, or its default, and which of the two it is."""
+    text = environment.get(variable)
+    return (text, "environment") if text else (default, "default")
 
 
 def _language(text: str) -> Literal["en", "cy"]:
@@ -75,21 +91,22 @@ def _language(text: str) -> Literal["en", "cy"]:
     raise WrongUsage(f"The language is en or cy, not “{text}”.")
 
 
-def _chosen(name: str, option: str | None, variable: str | None, default: str) -> Setting:
+def _chosen(
+    name: str, option: str | None, environment: Mapping[str, str], variable: str, default: str
+) -> Setting:
     if option:
         return Setting(name, option, "option")
-    if variable:
-        return Setting(name, variable, "environment")
-    return Setting(name, default, "default")
+    return Setting(name, *_given(environment, variable, default))
 
 
-def _today(option: str | None, variable: str | None, store: Path) -> Setting:
+def _today(option: str | None, environment: Mapping[str, str], store: Path) -> Setting:
+    clock = datetime.now().astimezone().date().isoformat()
+    chosen = _chosen("today", option, environment, "GOLDEN_THREAD_TODAY", clock)
     layout = Layout(store)
     pinned = layout.read_format().today if layout.exists else None
-    if pinned and not option and not variable:
+    if pinned and chosen.source == "default":
         return Setting("today", pinned, "pinned by the council's folder")
-    clock = datetime.now().astimezone().date().isoformat()
-    return _chosen("today", option, variable, clock)
+    return chosen
 
 
 def _login(environment: Mapping[str, str]) -> str:

@@ -5,13 +5,14 @@ own. What you would get wrong: only the reader knows which form a query has, so 
 header is read for both forms beforehand, and 406 may still come from the reader.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import parse_qsl
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 
 from api.negotiation import chosen_type
 from api.opened import refuse_before_first
@@ -32,6 +33,7 @@ STATUS: Mapping[str, int] = {
     "update-not-run": 403,
     "not-acceptable": 406,
     "unsupported-media-type": 415,
+    "too-many-at-once": 429,
     "sparql-off": 501,
     "query-timeout": 503,
     "query-memory": 503,
@@ -40,21 +42,26 @@ STATUS: Mapping[str, int] = {
     "readers-busy": 503,
     "store-gone": 503,
 }
-WORTH_ANOTHER_TRY = frozenset({"readers-busy", "store-gone"})
+WORTH_ANOTHER_TRY = frozenset({"readers-busy", "store-gone", "too-many-at-once"})
 RETRY_SECONDS = "2"
 WAITING = 32
+REFUSED_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS")
 MOST_FIELDS = 100
 VARY = {"Vary": "Accept"}
 
 
 @dataclass(frozen=True, slots=True)
 class SparqlState:
-    """What the address needs: readers, the thread as it stands, the moment that ``as_of`` and ``on`` name."""
+    """What the address needs: readers, the thread as it stands, the moment that ``as_of`` and ``on`` name.
+
+    ``per_caller`` is how many queries one network address may have under way.
+    """
 
     readers: ReaderPool
     thread: Callable[[], Thread]
     moment: Callable[[str | None, str | None], Moment]
     caps: Caps = field(default_factory=Caps)
+    per_caller: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +78,14 @@ class Asked:
 def sparql_router(state: SparqlState) -> APIRouter:
     """The address ``/sparql``; whoever makes the readers of ``state`` also closes them."""
     router = APIRouter(tags=["sparql"])
-    limiter = CapacityLimiter(state.readers.limits.readers + WAITING)
+    queue = _Queue(CapacityLimiter(state.readers.limits.readers + WAITING), state.per_caller)
 
     @router.get("/sparql", openapi_extra=documented("get"))
     async def ask_by_get(request: Request) -> Response:
         """Answer a SPARQL query, or without one describe the service."""
         if not any(name in {"query", "update", *DATASET} for name, _ in parse_qsl(request.url.query)):
             return _described(state, request)
-        return await _respond(state, limiter, request, b"")
+        return await _respond(state, queue, request, b"")
 
     @router.post("/sparql", openapi_extra=documented("post"))
     async def ask_by_post(request: Request) -> Response:
@@ -87,16 +94,45 @@ def sparql_router(state: SparqlState) -> APIRouter:
             body = await _body(request, 3 * state.caps.longest + 1_000)
         except QueryNotRun as refusal:
             return _refused(refusal)
-        return await _respond(state, limiter, request, body)
+        return await _respond(state, queue, request, body)
+
+    @router.api_route("/sparql", methods=list(REFUSED_METHODS), include_in_schema=False)
+    async def refuse_others() -> Response:
+        """Say which methods there are, of both of the above."""
+        raise HTTPException(405, headers={"Allow": "GET, POST"})
 
     return router
 
 
-async def _respond(state: SparqlState, limiter: CapacityLimiter, request: Request, body: bytes) -> Response:
+class _Queue:
+    """The queries under way, of everybody and of each caller; used on the server's one event loop."""
+
+    def __init__(self, limiter: CapacityLimiter, per_caller: int) -> None:
+        self._limiter, self._per_caller = limiter, per_caller
+        self._callers: Counter[str] = Counter()
+
+    async def run(self, caller: str, work: Callable[[], Answer]) -> Answer:
+        """Do a piece of work on a thread of its own, or raise `QueryNotRun` where there is no room for it."""
+        if self._callers[caller] >= self._per_caller:
+            raise QueryNotRun(
+                "too-many-at-once",
+                f"You have {self._per_caller} queries under way already; wait for one of them.",
+            )
+        if self._limiter.available_tokens < 1:
+            raise QueryNotRun("readers-busy", "Too many queries are waiting already.")
+        self._callers[caller] += 1
+        try:
+            return await to_thread.run_sync(work, limiter=self._limiter)
+        finally:
+            self._callers[caller] -= 1
+            self._callers += Counter()
+
+
+async def _respond(state: SparqlState, queue: _Queue, request: Request, body: bytes) -> Response:
     try:
         asked = _read(request, body)
-        _refuse_when_full(limiter)
-        answer = await to_thread.run_sync(partial(_answered, state, asked), limiter=limiter)
+        caller = request.client.host if request.client else ""
+        answer = await queue.run(caller, partial(_answered, state, asked))
     except QueryNotRun as refusal:
         return _refused(refusal)
     except GoldenThreadError as error:
@@ -104,11 +140,6 @@ async def _respond(state: SparqlState, limiter: CapacityLimiter, request: Reques
         return problem_response(problem.status, problem.code, problem.detail, problem.headers)
     media_type = asked.triples if answer.form == "triples" else asked.solutions
     return Response(answer.body, 200, {**VARY, "Cache-Control": "no-cache"}, media_type)
-
-
-def _refuse_when_full(limiter: CapacityLimiter) -> None:
-    if limiter.available_tokens < 1:
-        raise QueryNotRun("readers-busy", "Too many queries are waiting already.")
 
 
 def _answered(state: SparqlState, asked: Asked) -> Answer:

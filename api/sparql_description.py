@@ -36,6 +36,7 @@ PROBLEMS: Mapping[int, str] = {
     406: "The answer has no form that is accepted.",
     413: "The query is too long.",
     415: "A query is sent as a form or as application/sparql-query.",
+    429: "One caller has too many queries under way.",
     501: "Strangers' queries cannot be run safely on this machine.",
     503: "The query took too long or too much memory, or too many are waiting.",
 }

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
+from graph.answers.explorer import ExplorerData, explorer_data
+from graph.answers.model import Walkable
 from graph.names import Names
 from graph.thread import Moment, Snapshot, Thread
 from graph.trail.records import records_of
@@ -87,6 +89,31 @@ def first_steps(tmp_path_factory: pytest.TempPathFactory) -> Thread:
 def wrexham(tmp_path_factory: pytest.TempPathFactory) -> Thread:
     """Public facts of one council."""
     return _loaded("wrexham", tmp_path_factory.mktemp("wrexham") / "thread")
+
+
+def _now(thread: Thread) -> Walkable:
+    """The current snapshot, ready for walks."""
+    assert thread.current is not None
+    _, on, today = thread.current
+    return Walkable(thread.snapshot(Moment(None, on, today)))
+
+
+@pytest.fixture(scope="session")
+def aur_walkable(dyffryn_aur: Thread) -> Walkable:
+    """The made-up county borough as it stands now."""
+    return _now(dyffryn_aur)
+
+
+@pytest.fixture(scope="session")
+def aur(aur_walkable: Walkable) -> ExplorerData:
+    """What the explorer shows of the made-up county borough."""
+    return explorer_data(aur_walkable)
+
+
+@pytest.fixture(scope="session")
+def wrexham_data(wrexham: Thread) -> ExplorerData:
+    """What the explorer shows of public facts."""
+    return explorer_data(_now(wrexham))
 
 
 @dataclass(frozen=True)

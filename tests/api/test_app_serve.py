@@ -5,12 +5,15 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import Result
 
+from api.commands.serving import address_of, answered_names, is_loopback, listening
+from api.settings import read_settings
 from graph.thread import Thread
 
 Run = Callable[..., Result]
@@ -79,3 +82,45 @@ def test_a_taken_port_is_a_sentence(run: Run, copy: Path) -> None:
         said = run("serve", "--port", taken.getsockname()[1], store=copy)
     assert said.exit_code == 1
     assert "Choose another --port" in said.stderr
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", ""])
+def test_a_host_that_is_none_is_a_sentence(run: Run, copy: Path, host: str) -> None:
+    """An empty host would otherwise open the thread to the whole network."""
+    said = run("serve", "--host", host, "--port", 0, store=copy)
+    assert said.exit_code == 1
+    assert "Choose another --host" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "loopback", "strangers"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:", True, False),
+        ("[::1]", "http://[::1]:", True, False),
+        ("0.0.0.0", "http://0.0.0.0:", False, True),
+    ],
+)
+def test_names_are_answered_as_widely_as_addresses_are_listened_at(
+    copy: Path, host: str, address: str, loopback: bool, strangers: bool
+) -> None:
+    """On this machine alone only its own names and the council's count; opened to others, any does."""
+    settings, thread = read_settings({"store": str(copy)}, {}), Thread(copy)
+    with listening(host, 0) as door:
+        assert address_of(door, host).startswith(address)
+        assert is_loopback(door) == loopback
+        names = answered_names(door, host, settings, thread)
+        named = answered_names(door, host, replace(settings, hosts=frozenset({"thread.example"})), thread)
+    assert (names is None) == strangers
+    assert named is not None
+    assert {"localhost", "thread.example", "data.first-steps.example"} <= named
+
+
+def test_what_is_no_request_is_told_as_a_problem(server: "subprocess.Popen[str]") -> None:
+    """The web server itself answers such a thing, before any of our code is asked."""
+    assert server.stdout is not None
+    port = int(server.stdout.readline().strip().rstrip("/").rsplit(":", 1)[-1])
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        stranger.sendall(b"\x16\x03\x01 nonsense\r\n\r\n")
+        answer = b"".join(iter(lambda: stranger.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"content-type: application/problem+json" in answer

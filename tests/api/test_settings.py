@@ -73,3 +73,29 @@ def test_what_cannot_be_read_is_wrong_usage(options: dict[str, str], tmp_path: P
     """Before anything is opened."""
     with pytest.raises(WrongUsage):
         read_settings({"store": str(tmp_path), **options}, {})
+
+
+def test_the_limits_of_strangers_queries_are_settings(run: Run) -> None:
+    """Whoever runs a server sees each limit with its unit, and changes it without a program."""
+    told = sources(run("settings", "--json"))
+    assert told["sparql-deadline-seconds"] == ("10", "default")
+    assert told["sparql-query-characters"] == ("64000", "default")
+    limits = read_settings({}, {"GOLDEN_THREAD_SPARQL_DEADLINE_SECONDS": "3"}).sparql
+    assert (limits.readers.deadline, limits.readers.readers) == (3.0, 4)
+    set_by_hand = sources(run("settings", "--json", SPARQL_DEADLINE_SECONDS="3"))
+    assert set_by_hand["sparql-deadline-seconds"] == ("3", "environment")
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "601", "soon", "١", "9" * 400])
+def test_a_limit_out_of_bounds_says_what_is_allowed(text: str) -> None:
+    """No deadline at all would be a server that one query can hold for ever."""
+    with pytest.raises(WrongUsage, match="a whole number from 1 to 600"):
+        read_settings({}, {"GOLDEN_THREAD_SPARQL_DEADLINE_SECONDS": text})
+
+
+def test_names_to_answer_to_are_a_list() -> None:
+    """Behind a proxy the council's own name arrives, with or without a comma between two."""
+    assert read_settings({}, {"GOLDEN_THREAD_HOSTS": "Thread.example, b.example"}).hosts == {
+        "thread.example",
+        "b.example",
+    }

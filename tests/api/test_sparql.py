@@ -32,6 +32,7 @@ from graph.thread import Moment, Thread
 pytestmark = pytest.mark.skipif(unconfinable() is not None, reason="readers cannot be confined here")
 
 LIMITS = ReaderLimits(readers=4, deadline=1.5, patience=4.0, memory=512 << 20, answer=1 << 20)
+PER_CALLER = 12
 GT = "PREFIX gt: <https://w3id.org/goldenthread/def#> "
 MEASURES = GT + "SELECT ?code WHERE { ?m a gt:Measure ; gt:code ?code } ORDER BY ?code"
 CODES = ["ED1", "ED2", "FS1"]
@@ -72,7 +73,7 @@ def client(folder: Path, pool: ReaderPool) -> Iterator[httpx.Client]:
         return Moment(read_time(as_of) if as_of else None, read_day(on) if on else today, today)
 
     app = FastAPI()
-    app.include_router(sparql_router(SparqlState(pool, opened.thread, moment)))
+    app.include_router(sparql_router(SparqlState(pool, opened.thread, moment, per_caller=PER_CALLER)))
     port = free_port()
     server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="warning"))
     thread = threading.Thread(target=server.run)
@@ -326,6 +327,17 @@ def test_a_plain_query_waits_for_its_turn_while_bombs_hold_every_reader(client):
         assert codes(get(client, MEASURES)) == CODES
         assert time.monotonic() - begun < LIMITS.deadline + 1
         assert {problem(each.result()) for each in bombs} == {(503, "query-timeout")}
+
+
+def test_one_caller_cannot_take_every_place_in_the_queue(client):
+    """Whoever asks too much at once is told to wait; what was under way is answered all the same."""
+    with ThreadPoolExecutor(PER_CALLER + 4) as many:
+        answers = list(many.map(lambda _: get(client, MEASURES), range(4 * PER_CALLER)))
+    refused = [answer for answer in answers if answer.status_code != 200]
+    assert {problem(answer) for answer in refused} == {(429, "too-many-at-once")}
+    assert all(answer.headers["Retry-After"] == "2" for answer in refused)
+    assert len(refused) < len(answers)
+    assert codes(get(client, MEASURES)) == CODES
 
 
 def test_eight_clients_at_once_get_eight_answers(client):

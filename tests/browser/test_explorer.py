@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from graph.answers.explorer import ExplorerData, explorer_data
 from graph.answers.model import Walkable
 from graph.walk import routes_between
+from tests.browser.conftest import NARROW, WIDE, flaws
 from viz.explorer import explorer_file
 
-AXE = Path(__file__).parents[2] / ".front-end" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 700}
 HOSTILE = """
 :council\\/C a gt:Council ; gt:code "C" ; rdfs:label "C <img src=x onerror=hit()>"@en ; gt:illustrative true .
 :well-being-objective\\/W a gt:WellBeingObjective ; gt:code "W" ;
@@ -77,29 +75,16 @@ def test_a_file_opens_with_no_network_and_no_error(
 @pytest.mark.parametrize("council", ["dyffryn-aur", "wrexham"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_no_violation(
-    context: BrowserContext, files: dict[str, Path], council: str, size: dict[str, int]
+    context: BrowserContext, files: dict[str, Path], council: str, size: ViewportSize
 ) -> None:
     """In the overview, and with something chosen and the picture open."""
-    if not AXE.exists():
-        pytest.skip("axe-core is not here: python -m viz.front_end")
     visit = Visit(context, files[council])
-    visit.page.set_viewport_size(size)  # type: ignore[arg-type]
-    assert violations(visit.page) == []
+    visit.page.set_viewport_size(size)
+    assert flaws(visit.page) == []
     visit.page.locator(".tree a:visible").first.click()
     if size == NARROW:
         visit.page.click("#open")
-    assert violations(visit.page) == []
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, with where."""
-    page.evaluate(AXE.read_text("utf-8") + "; undefined")
-    found = page.evaluate(
-        "(tags) => axe.run(document, { runOnly: tags }).then((r) => "
-        "r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(' ; ')))",
-        RULES,
-    )
-    return [str(each) for each in found]
+    assert flaws(visit.page) == []
 
 
 @pytest.mark.parametrize("council", ["dyffryn-aur", "wrexham"])
@@ -108,7 +93,7 @@ def test_a_narrow_page_has_the_list_first_and_does_not_scroll_sideways(
 ) -> None:
     """On a telephone a picture of columns is a burden; its list is the equal."""
     visit = Visit(context, files[council])
-    visit.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    visit.page.set_viewport_size(NARROW)
     assert visit.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     assert visit.page.locator("#list").is_visible()
     assert not visit.page.locator("canvas").is_visible()

@@ -51,6 +51,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("measure", GT.Measure, "measure"),
         Kind("figure", GT.Observation, "figure", coded=False),
         Kind("target", GT.Target, "target", coded=False),
+        Kind("benchmark", GT.Benchmark, "benchmark figure", coded=False),
         Kind("rating-scheme", GT.RatingScheme, "rating scheme"),
         Kind("rating-band", GT.RatingBand, "rating", coded=False),
         Kind("budget-line", GT.BudgetLine, "budget line"),

@@ -9,8 +9,8 @@ missing, withheld, not applicable or discontinued, and never nought; a forecast 
 never rated as if it had happened.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -24,12 +24,12 @@ from graph.status.direction import (
     movement,
     unknown_movement,
 )
-from graph.status.periods import FIRST_YEAR, Period, PeriodKind, day_text, period_holding
-from graph.status.profile import PROFILE_WORDS, profiled_value
+from graph.status.expected import expected_periods
+from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.periods import Period, day_text
 from graph.status.rating import (
     CONTEXT_ONLY,
     NO_WORSE,
-    TARGET,
     WORSE,
     Band,
     NotRated,
@@ -39,6 +39,7 @@ from graph.status.rating import (
     thresholds_wanted,
     without_target,
 )
+from graph.status.thresholds import leading, thresholds_in_force, year_targets
 from graph.status.variation import (
     Judged,
     NoVariation,
@@ -52,100 +53,6 @@ from graph.status.words import figure_text
 
 RULE_SET = "2026-2"
 """The version of the rules in this package; it is stored with everything they conclude."""
-
-FORECAST, BREAK = "forecast", "break"
-WITHOUT_VALUE: Mapping[str, str] = {
-    "missing": "The figure was not collected.",
-    "withheld": "There is a figure that may not be shown.",
-    "not-applicable": "There can be no figure for this period.",
-}
-RUNS_TO_YEAR_END = frozenset({"cumulative", "point-in-time", "rolling"})
-_YEARS = frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR})
-_KIND_EXPECTED: Mapping[tuple[str, str], PeriodKind] = {
-    **{("monthly", calendar): PeriodKind.MONTH for calendar in ("financial", "academic", "calendar")},
-    **{("quarterly", calendar): PeriodKind.QUARTER for calendar in ("financial", "academic", "calendar")},
-    ("half-yearly", "financial"): PeriodKind.HALF,
-    ("annual", "financial"): PeriodKind.YEAR,
-    ("annual", "academic"): PeriodKind.ACADEMIC_YEAR,
-    ("annual", "calendar"): PeriodKind.CALENDAR_YEAR,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
-    """What judging a measure needs to know of it; words are keys of the code lists.
-
-    ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
-    the measure's unit. ``limits_until`` is the last day of the points that the limits of its
-    variation rest on, where somebody has fixed them.
-    """
-
-    iri: NamedNode
-    code: str
-    polarity: str
-    unit: str
-    decimals: int | None
-    accumulation: str
-    frequency: str
-    calendar: str
-    seasonal: bool
-    dead_band: Decimal | None
-    scheme: NamedNode | None
-    available_after_days: int | None
-    baseline_period: Period | None
-    valid_from: date | None
-    valid_to: date | None
-    limits_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureFacts:
-    """One figure of a series; the value is None where there is none, and then never nought.
-
-    ``rebased`` says that somebody has begun new limits of variation with this figure.
-    """
-
-    iri: NamedNode
-    period: Period
-    value: Decimal | None
-    obs_status: str
-    rebased: bool = False
-
-    @property
-    def open_value(self) -> Decimal | None:
-        """The value where there is one that may be shown."""
-        return None if self.obs_status in WITHOUT_VALUE else self.value
-
-    @property
-    def actual(self) -> Decimal | None:
-        """The value where it may be shown and has happened: what others are compared with."""
-        return None if self.obs_status == FORECAST else self.open_value
-
-
-@dataclass(frozen=True, slots=True)
-class TargetFacts:
-    """One named threshold of a measure for one period; ``target`` is the ordinary one.
-
-    ``profile`` is how a year's target is spread over the year, a key of the code list.
-    ``spread`` says that the value has been worked out from the year's for a part of it.
-    """
-
-    iri: NamedNode
-    period: Period
-    threshold: str
-    intent: str
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    tolerance: Decimal | None
-    profile: str | None = None
-    spread: bool = False
-
-    @property
-    def plain(self) -> Threshold:
-        """The threshold as the rating rules read it."""
-        words = PROFILE_WORDS.get(self.profile or "") if self.spread else None
-        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +89,6 @@ class MeasureStatus:
     rule_set: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series with all it is judged by, its figures and targets found by their period."""
-
-    measure: MeasureFacts
-    figures: Mapping[Period, FigureFacts]
-    targets: tuple[TargetFacts, ...]
-    bands: tuple[Band, ...]
-    today: date
-    variations: Mapping[Period, Judged]
-
-
 def measure_statuses(
     measure: MeasureFacts,
     figures: Iterable[FigureFacts],
@@ -216,80 +111,6 @@ def measure_statuses(
     return tuple(statuses.values())
 
 
-def expected_periods(
-    measure: MeasureFacts, with_figures: Iterable[Period], today: date
-) -> tuple[Period, ...]:
-    """The periods for which the frequency promises a figure, the one that today lies in included.
-
-    They begin with the first figure, or where there is none with the day the measure became
-    valid. A frequency that follows no calendar, or a calendar that nobody has stated, promises none.
-    """
-    kind = _KIND_EXPECTED.get((measure.frequency, measure.calendar))
-    starts = [period.first_day for period in with_figures]
-    begins = min(starts, default=measure.valid_from)
-    if kind is None or begins is None:
-        return ()
-    expected: list[Period] = []
-    period: Period | None = period_holding(kind, max(begins, date(FIRST_YEAR + 1, 1, 1)))
-    while period is not None and period.first_day <= today:
-        if measure.valid_from is None or period.first_day >= measure.valid_from:
-            expected.append(period)
-        period = period.next
-    return tuple(expected)
-
-
-def thresholds_in_force(series: Series, period: Period) -> Mapping[str, TargetFacts]:
-    """The thresholds that a figure of the period is compared with, by their names.
-
-    A threshold of the very period comes first. That of a year holds for the part that closes
-    it only where the part's figure is the year's: year to date, point in time, twelve months.
-    For any other part it is spread by its profile, where somebody has chosen one.
-    """
-    spread = {target.threshold: target for target in _spread_targets(series, period)}
-    in_force: dict[str, TargetFacts] = {}
-    if series.measure.accumulation in RUNS_TO_YEAR_END:
-        in_force = {
-            target.threshold: target for target in _year_targets(series) if period.closes(target.period)
-        }
-    own = {target.threshold: target for target in series.targets if target.period == period}
-    return {**spread, **in_force, **own}
-
-
-def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
-    """What the profiles of the year's targets ask of a part of the year."""
-    for target in _year_targets(series):
-        inside = target.period != period and target.period.contains(period)
-        if target.profile is None or target.value is None or not inside:
-            continue
-        value = profiled_value(
-            target.value,
-            target.period,
-            period,
-            target.profile,
-            series.measure.accumulation,
-            _actuals_before(series, target.period, period),
-            series.measure.decimals,
-        )
-        if value is not None:
-            yield replace(target, value=value, spread=True)
-
-
-def _actuals_before(series: Series, year: Period, part: Period) -> Mapping[Period, Decimal]:
-    """The actual figures of the year before; none where the series broke between then and the part."""
-    before = year.same_last_year
-    if before is None:
-        return {}
-    for period, figure in series.figures.items():
-        if figure.obs_status == BREAK and before.first_day < period.first_day <= part.last_day:
-            return {}
-    inside = [figure for period, figure in series.figures.items() if before.contains(period)]
-    return {figure.period: figure.actual for figure in inside if figure.actual is not None}
-
-
-def _year_targets(series: Series) -> list[TargetFacts]:
-    return [target for target in series.targets if target.period.kind in _YEARS]
-
-
 # --- one period -----------------------------------------------------------
 
 
@@ -298,7 +119,7 @@ def _status(series: Series, period: Period, before: MeasureStatus | None) -> Mea
     previous = _figure_for(series, period.previous)
     last_year = _figure_for(series, period.same_last_year)
     in_force = thresholds_in_force(series, period)
-    target = _leading(in_force, series.bands)
+    target = leading(in_force, series.bands)
     outcome = _outcome(series, period, figure, in_force)
     comparator = _comparator_of(series.measure)
     earlier = previous if comparator == PREVIOUS_PERIOD else last_year
@@ -342,12 +163,6 @@ def _iri_of_actual(figure: FigureFacts | None) -> NamedNode | None:
     return figure.iri if figure and figure.actual is not None else None
 
 
-def _leading(in_force: Mapping[str, TargetFacts], bands: Sequence[Band]) -> TargetFacts | None:
-    """The threshold to show as the target: the one so called, else the first the scheme names."""
-    names = [TARGET, *(band.compared_with for band in bands if band.compared_with)]
-    return next((in_force[name] for name in names if name in in_force), None)
-
-
 def _running(band: Band | None, before: MeasureStatus | None) -> int:
     if band is None:
         return 0
@@ -384,7 +199,7 @@ def _no_worse_than_last_year(
     if not any(band.condition in {NO_WORSE, WORSE} for band in series.bands):
         return None
     last_year = _figure_for(series, figure.period.same_last_year)
-    moved = _movement(series, figure, last_year, _leading(in_force, series.bands))
+    moved = _movement(series, figure, last_year, leading(in_force, series.bands))
     return None if moved.direction is None else moved.direction != WORSENED
 
 
@@ -410,7 +225,7 @@ def _without_target(series: Series, period: Period, thresholds: Mapping[str, Thr
     wanted = thresholds_wanted(series.bands)
     if wanted & thresholds.keys():
         return None
-    for target in _year_targets(series):
+    for target in year_targets(series):
         if target.threshold in wanted and target.period != period and target.period.contains(period):
             amount = _target_text(target, series.measure)
             return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")

@@ -9,15 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from graph.status.measure_status import (
-    RULE_SET,
-    FigureFacts,
-    MeasureFacts,
-    MeasureStatus,
-    TargetFacts,
-    expected_periods,
-    measure_statuses,
-)
+from graph.status.expected import expected_periods
+from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
+from graph.status.measure_status import RULE_SET, MeasureStatus, measure_statuses
 from graph.status.periods import Period, academic_year, financial_year, parse_period, quarter
 from graph.status.rating import NO_RATING_KEYS, Band
 from graph.status.variation import Assurance

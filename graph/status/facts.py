@@ -1,0 +1,114 @@
+"""What judging needs to know of measures, figures and targets: plain values, whatever stored them.
+
+What you would get wrong: a figure's value may be there and yet not be shown (withheld) or
+not have happened (forecast); ask for ``open_value`` or ``actual``, not for ``value``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from graph.status.periods import Period, PeriodKind
+from graph.status.profile import PROFILE_WORDS
+from graph.status.rating import Band, Threshold
+from graph.status.variation import Judged
+
+FORECAST, BREAK = "forecast", "break"
+WITHOUT_VALUE: Mapping[str, str] = {
+    "missing": "The figure was not collected.",
+    "withheld": "There is a figure that may not be shown.",
+    "not-applicable": "There can be no figure for this period.",
+}
+YEARS = frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """What judging a measure needs to know of it; words are keys of the code lists.
+
+    ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
+    the measure's unit. ``limits_until`` is the last day of the points that the limits of its
+    variation rest on, where somebody has fixed them.
+    """
+
+    iri: NamedNode
+    code: str
+    polarity: str
+    unit: str
+    decimals: int | None
+    accumulation: str
+    frequency: str
+    calendar: str
+    seasonal: bool
+    dead_band: Decimal | None
+    scheme: NamedNode | None
+    available_after_days: int | None
+    baseline_period: Period | None
+    valid_from: date | None
+    valid_to: date | None
+    limits_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """One figure of a series; the value is None where there is none, and then never nought.
+
+    ``rebased`` says that somebody has begun new limits of variation with this figure.
+    """
+
+    iri: NamedNode
+    period: Period
+    value: Decimal | None
+    obs_status: str
+    rebased: bool = False
+
+    @property
+    def open_value(self) -> Decimal | None:
+        """The value where there is one that may be shown."""
+        return None if self.obs_status in WITHOUT_VALUE else self.value
+
+    @property
+    def actual(self) -> Decimal | None:
+        """The value where it may be shown and has happened: what others are compared with."""
+        return None if self.obs_status == FORECAST else self.open_value
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """One named threshold of a measure for one period; ``target`` is the ordinary one.
+
+    ``profile`` is how a year's target is spread over the year, a key of the code list.
+    ``spread`` says that the value has been worked out from the year's for a part of it.
+    """
+
+    iri: NamedNode
+    period: Period
+    threshold: str
+    intent: str
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    tolerance: Decimal | None
+    profile: str | None = None
+    spread: bool = False
+
+    @property
+    def plain(self) -> Threshold:
+        """The threshold as the rating rules read it."""
+        words = PROFILE_WORDS.get(self.profile or "") if self.spread else None
+        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series with all it is judged by, its figures and targets found by their period."""
+
+    measure: MeasureFacts
+    figures: Mapping[Period, FigureFacts]
+    targets: tuple[TargetFacts, ...]
+    bands: tuple[Band, ...]
+    today: date
+    variations: Mapping[Period, Judged]

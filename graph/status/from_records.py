@@ -1,0 +1,143 @@
+"""From records in force to the plain facts that judging reads.
+
+What you would get wrong: a property that a record does not state is None here, or the word
+for not stated; it is never nought and never a default that somebody might have meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from graph.names import Names
+from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
+from graph.status.periods import Period, period_of_iri
+from graph.status.rating import TARGET, Band
+from graph.terms import Term
+from graph.trail.records import Record
+from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from ontology.codes import concepts_by_iri
+
+SeriesKey = tuple[str, ...]
+
+
+def figures_of(
+    names: Names, records: Iterable[Record]
+) -> Mapping[NamedNode, Mapping[SeriesKey, list[FigureFacts]]]:
+    """The figures of each measure, by what narrows their series: unit, area, breakdown."""
+    grouped: dict[NamedNode, dict[SeriesKey, list[FigureFacts]]] = defaultdict(lambda: defaultdict(list))
+    for record in records:
+        measure = record.value(GT.ofMeasure)
+        period = record.value(SDMX_DIMENSION.refPeriod)
+        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
+            facts = FigureFacts(
+                record.iri,
+                period_of_iri(period),
+                _number(record, SDMX_MEASURE.obsValue),
+                _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
+                rebased=record.value(GT.limitsBeginBecause) is not None,
+            )
+            grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
+    return grouped
+
+
+def targets_of(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts]]:
+    """The targets of each measure, of every threshold and period."""
+    grouped: dict[NamedNode, list[TargetFacts]] = defaultdict(list)
+    for record in records:
+        measure = record.value(GT.ofMeasure)
+        period = record.value(SDMX_DIMENSION.refPeriod)
+        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
+            facts = TargetFacts(
+                record.iri,
+                period_of_iri(period),
+                record.text(GT.threshold) or TARGET,
+                _key(record, GT.targetIntent) or "not-stated",
+                _number(record, GT.targetValue),
+                _number(record, GT.lowerBound),
+                _number(record, GT.upperBound),
+                _number(record, GT.tolerance),
+                _key(record, GT.targetProfile),
+            )
+            grouped[measure].append(facts)
+    return grouped
+
+
+def bands_of(bands: Iterable[Record], schemes: Iterable[Record]) -> Mapping[NamedNode, tuple[Band, ...]]:
+    """Each scheme's bands, best first; the basis is the scheme's unless a band has its own."""
+    basis = {scheme.iri: _key(scheme, GT.ratingBasis) or "points" for scheme in schemes}
+    grouped: dict[NamedNode, list[Band]] = defaultdict(list)
+    for record in bands:
+        scheme = record.value(GT.ofScheme)
+        if isinstance(scheme, NamedNode) and scheme in basis:
+            grouped[scheme].append(_band(record, basis[scheme]))
+    return {scheme: tuple(sorted(found, key=lambda band: band.order)) for scheme, found in grouped.items()}
+
+
+def _band(record: Record, basis: str) -> Band:
+    key = record.text(GT.ratingKey) or ""
+    return Band(
+        key=key,
+        label=_label(record) or key,
+        order=int(record.text(GT.order) or 0),
+        colour=record.text(GT.colour) or "",
+        symbol=record.text(GT.symbol) or "",
+        basis=_key(record, GT.bandBasis) or basis,
+        compared_with=record.text(GT.comparedWith),
+        lower=_number(record, GT.lowerBound),
+        upper=_number(record, GT.upperBound),
+        beyond=record.text(GT.beyondLowerBound) == "true",
+        condition=_key(record, GT.bandCondition),
+    )
+
+
+def measure_of(record: Record, default_scheme: Term | None) -> MeasureFacts:
+    """What judging a measure needs to know of it; the council's scheme where it has none of its own."""
+    scheme = record.value(GT.ratingScheme) or default_scheme
+    decimals, days = record.text(GT.decimals), record.text(GT.availableAfterDays)
+    return MeasureFacts(
+        iri=record.iri,
+        code=record.text(GT.code) or "",
+        polarity=_key(record, GT.polarity) or "not-stated",
+        unit=_key(record, SDMX_ATTRIBUTE.unitMeasure) or "not-stated",
+        decimals=int(decimals) if decimals else None,
+        accumulation=_key(record, GT.accumulation) or "not-stated",
+        frequency=_key(record, GT.frequency) or "not-stated",
+        calendar=_key(record, GT.calendar) or "not-stated",
+        seasonal=record.text(GT.seasonal) == "true",
+        dead_band=_number(record, GT.deadBand),
+        scheme=scheme if isinstance(scheme, NamedNode) else None,
+        available_after_days=int(days) if days else None,
+        baseline_period=_period(record, GT.baselinePeriod),
+        valid_from=_day(record, GT.validFrom),
+        valid_to=_day(record, GT.validTo),
+        limits_until=_day(record, GT.limitsUntil),
+    )
+
+
+def _number(record: Record, prop: NamedNode) -> Decimal | None:
+    text = record.text(prop)
+    return Decimal(text) if text is not None else None
+
+
+def _key(record: Record, prop: NamedNode) -> str | None:
+    value = record.value(prop)
+    concept = concepts_by_iri().get(value) if isinstance(value, NamedNode) else None
+    return concept.key if concept else None
+
+
+def _label(record: Record) -> str | None:
+    labels = [value for value in record.values(RDFS.label) if getattr(value, "language", None) != "cy"]
+    return labels[0].value if labels else None
+
+
+def _day(record: Record, prop: NamedNode) -> date | None:
+    text = record.text(prop)
+    return date.fromisoformat(text) if text else None
+
+
+def _period(record: Record, prop: NamedNode) -> Period | None:
+    value = record.value(prop)
+    return period_of_iri(value) if isinstance(value, NamedNode) else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -71,7 +72,7 @@ def number(prop: NamedNode, *values: str | None) -> SearchStrategy[list[Statemen
 def dates() -> SearchStrategy[list[Statement]]:
     """From and to, either of which may be missing."""
     days = (None, *map(day_term, DAYS))
-    return st.tuples(one_of(GT.validFrom, *days), one_of(GT.validTo, *days)).map(lambda both: sum(both, []))
+    return st.tuples(one_of(GT.validFrom, *days), one_of(GT.validTo, *days)).map(lambda both: [*chain(*both)])
 
 
 def recorded(
@@ -81,7 +82,7 @@ def recorded(
     said: Sequence[Statement] = (),
 ) -> SearchStrategy[Record]:
     """A record of a class: what it always says, and what it may say."""
-    return st.tuples(*parts).map(lambda found: record(iri, (RDF.type, class_iri), *said, *sum(found, [])))
+    return st.tuples(*parts).map(lambda found: record(iri, (RDF.type, class_iri), *said, *chain(*found)))
 
 
 def named(kind: str, *codes: str) -> list[NamedNode]:
@@ -90,11 +91,8 @@ def named(kind: str, *codes: str) -> list[NamedNode]:
 
 
 MEASURE_IRIS, SCHEME_IRIS = named("measure", *MEASURES), named("rating-scheme", *SCHEMES)
-OBJECTIVE, SERVICE, BODY = (
-    NAMES.record("theme", "T1"),
-    NAMES.record("service", "SV"),
-    NAMES.record("body", "PB"),
-)
+OBJECTIVE, SERVICE = NAMES.record("theme", "T1"), NAMES.record("service", "SV")
+BODY, MEETING = NAMES.record("body", "PB"), NAMES.record("meeting", "PB", "1")
 PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
 
 
@@ -216,8 +214,15 @@ def _loads(most: int) -> SearchStrategy[Loaded]:
     return st.builds(Loaded, records.map(tuple), st.sampled_from(DAYS))
 
 
+def _fillings() -> SearchStrategy[Loaded]:
+    """A load of about half of everything there can be."""
+    some = st.tuples(*(st.none() | each for each in RECORDS))
+    records = some.map(lambda found: tuple(each for each in found if each))
+    return st.builds(Loaded, records.filter(bool), st.sampled_from(DAYS))
+
+
 def _withdrawals() -> SearchStrategy[Withdrawn]:
-    some = st.one_of(RECORDS).map(lambda each: each.iri) | st.sampled_from(IRIS)
+    some = st.sampled_from(IRIS) | st.one_of(RECORDS).map(lambda each: each.iri)
     return st.builds(Withdrawn, st.frozensets(some, min_size=1, max_size=8), st.sampled_from(DAYS))
 
 
@@ -225,4 +230,4 @@ def histories(steps: int) -> SearchStrategy[list[Step]]:
     """A filling load, and some more steps."""
     undos = st.builds(Undone, st.integers(0, 3), st.sampled_from(DAYS))
     later = st.lists(_loads(6) | _withdrawals() | undos, max_size=steps)
-    return st.tuples(_loads(60), later).map(lambda both: [both[0], *both[1]])
+    return st.tuples(_fillings(), later).map(lambda both: [both[0], *both[1]])

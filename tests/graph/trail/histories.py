@@ -91,6 +91,7 @@ def named(kind: str, *codes: str) -> list[NamedNode]:
 
 
 MEASURE_IRIS, SCHEME_IRIS = named("measure", *MEASURES), named("rating-scheme", *SCHEMES)
+COUNCIL = NAMES.record("council", "C")
 OBJECTIVE, SERVICE = NAMES.record("theme", "T1"), NAMES.record("service", "SV")
 BODY, MEETING = NAMES.record("body", "PB"), NAMES.record("meeting", "PB", "1")
 PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
@@ -98,7 +99,7 @@ PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
 
 def _councils() -> SearchStrategy[Record]:
     return recorded(
-        NAMES.record("council", "C"),
+        COUNCIL,
         GT.Council,
         one_of(GT.defaultScheme, None, *SCHEME_IRIS),
         one_of(GT.area, None, NamedNode(AREA)),
@@ -205,12 +206,15 @@ def _others() -> list[SearchStrategy[Record]]:
     ]
 
 
-RECORDS = [_councils(), *_schemes(), *_measures(), *_series(), *_joined(), *_others()]
-IRIS = [*MEASURE_IRIS, *SCHEME_IRIS, OBJECTIVE, SERVICE, BODY]
+GROUPS = [[_councils()], _schemes(), _measures(), _series(), _joined(), _others()]
+RECORDS = [*chain(*GROUPS)]
+ANY_RECORD = st.sampled_from(GROUPS).flatmap(st.one_of)
+"""A few pivotal records are as likely to change as one of many figures."""
+PIVOTS = [SERVICE, COUNCIL, *SCHEME_IRIS, MEASURE_IRIS[0]]
 
 
 def _loads(most: int) -> SearchStrategy[Loaded]:
-    records = st.lists(st.one_of(RECORDS), min_size=1, max_size=most, unique_by=lambda each: each.iri)
+    records = st.lists(ANY_RECORD, min_size=1, max_size=most, unique_by=lambda each: each.iri)
     return st.builds(Loaded, records.map(tuple), st.sampled_from(DAYS))
 
 
@@ -222,12 +226,13 @@ def _fillings() -> SearchStrategy[Loaded]:
 
 
 def _withdrawals() -> SearchStrategy[Withdrawn]:
-    some = st.sampled_from(IRIS) | st.one_of(RECORDS).map(lambda each: each.iri)
-    return st.builds(Withdrawn, st.frozensets(some, min_size=1, max_size=8), st.sampled_from(DAYS))
+    some = st.frozensets(st.sampled_from(PIVOTS), min_size=1, max_size=2)
+    many = st.frozensets(ANY_RECORD.map(lambda each: each.iri), min_size=1, max_size=8)
+    return st.builds(Withdrawn, some | many, st.sampled_from(DAYS))
 
 
 def histories(steps: int) -> SearchStrategy[list[Step]]:
     """A filling load, and some more steps."""
     undos = st.builds(Undone, st.integers(0, 3), st.sampled_from(DAYS))
-    later = st.lists(_loads(6) | _withdrawals() | undos, max_size=steps)
+    later = st.lists(_loads(6) | _withdrawals() | undos, min_size=2, max_size=steps)
     return st.tuples(_fillings(), later).map(lambda both: [both[0], *both[1]])

@@ -2,7 +2,8 @@
 
 Each finding goes back to the cell that stated the property at fault. What you would get
 wrong: only records that changed are checked against shapes, since the others passed when
-they came in; cycles are looked for over all links, whatever their dates.
+they came in; cycles are looked for over all links, whatever their dates, but only where a
+link changed: that is the one check whose work grows with the thread.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -43,13 +44,14 @@ def check(
     """Every rule that the changed records break, as findings at their cells."""
     row_of = {each.record.iri: row for each, row in zip(stated, rows, strict=True)}
     fresh = [each.record for each in stated if each.record.iri in changed]
-    after = {**before.records, **{record.iri: record for record in fresh}}
+    after = before.once_stated(fresh)
     found = list(faults(fresh))
     for record in fresh:
         if record.kind:
             for rule in RULES.get(record.kind.name, ()):
                 found += rule(record, after, today)
-    found += _cycles(after, changed)
+    if any(record.kind is KINDS["link"] for record in fresh):
+        found += _cycles(after, changed)
     return [_finding(fault, row_of[fault.record]) for fault in found]
 
 

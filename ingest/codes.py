@@ -2,7 +2,8 @@
 
 Links may name any code, so a code means one thing in the whole thread. What you would get
 wrong: a reference may come before the row that defines it, so all codes are collected
-before any record is made.
+before any record is made. A code of the thread in force is looked up under its own spelling;
+only for one that is not there so, or to name the nearest, is the whole thread read.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,7 @@ from pyoxigraph import NamedNode
 from graph.findings import Finding, Severity
 from graph.kinds import KINDS
 from graph.names import Names
-from graph.trail.records import Records
+from graph.trail.records import Record, Records
 from ingest.rows import SheetRow
 from ingest.sheets import SHEET_NAMED, Reads
 from ontology import GT
@@ -29,6 +30,8 @@ KINDS_OF_TARGET: Mapping[str, frozenset[str]] = {
     "any": frozenset(KINDS),
 }
 
+CODED_KINDS = tuple(kind.name for kind in KINDS.values() if kind.coded)
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -41,13 +44,20 @@ class Coded:
 
 @dataclass(slots=True)
 class CodeIndex:
-    """Every code known while a load is read, and the calendars of measures, by codes in small letters."""
+    """Every code known while a load is read, and the calendars of measures, by codes in small letters.
+
+    ``records`` are those in force, from which codes are taken when they are asked for.
+    """
 
     known: dict[str, Coded] = field(default_factory=dict)
     calendars: dict[str, str] = field(default_factory=dict)
+    records: Records = field(default_factory=dict)
+    names: Names | None = None
 
     def find(self, code: str) -> Coded | None:
         """The thing with this code; small and capital letters are the same."""
+        if code.casefold() not in self.known and not self._found_as_spelt(code):
+            self._take_all()
         return self.known.get(code.casefold())
 
     def add(self, coded: Coded, calendar: str | None = None) -> None:
@@ -58,11 +68,33 @@ class CodeIndex:
 
     def calendar_of(self, code: str | None) -> str | None:
         """The calendar of the measure with this code."""
+        self.find(code or "")
         return self.calendars.get((code or "").casefold())
 
     def codes_of(self, kinds: frozenset[str]) -> list[str]:
         """The codes of some kinds, as written."""
+        self._take_all()
         return [coded.code for coded in self.known.values() if coded.kind in kinds]
+
+    def _found_as_spelt(self, code: str) -> bool:
+        for kind in CODED_KINDS if self.names else ():
+            record = self.records.get(self.names.record(kind, code))  # type: ignore[union-attr]
+            if record and record.text(GT.code) == code:
+                self._take(record)
+                return True
+        return False
+
+    def _take_all(self) -> None:
+        """Take in every code in force that is not known yet, once."""
+        records, self.records = self.records, {}
+        for record in records.values():
+            self._take(record)
+
+    def _take(self, record: Record) -> None:
+        code, kind = record.text(GT.code), record.kind
+        if code and kind and code.casefold() not in self.known:
+            calendar = record.text(GT.calendar)
+            self.add(Coded(record.iri, kind.name, code), calendar.rsplit("/", 1)[-1] if calendar else None)
 
 
 def reference_codes() -> list[Coded]:
@@ -75,16 +107,11 @@ def reference_codes() -> list[Coded]:
     ]
 
 
-def codes_in_force(records: Records) -> CodeIndex:
-    """The codes of the thread as it stands."""
-    index = CodeIndex()
+def codes_in_force(records: Records, names: Names | None = None) -> CodeIndex:
+    """The codes of the thread as it stands; with its names, read only as far as they are asked for."""
+    index = CodeIndex(records=records, names=names)
     for coded in reference_codes():
         index.add(coded)
-    for record in records.values():
-        code, kind = record.text(GT.code), record.kind
-        if code and kind:
-            calendar = record.text(GT.calendar)
-            index.add(Coded(record.iri, kind.name, code), calendar.rsplit("/", 1)[-1] if calendar else None)
     return index
 
 

@@ -137,7 +137,7 @@ def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> R
 
 def state(read: FilesRead, names: Names, before: InForce) -> Stated:
     """The records that rows state, with every fault of codes, values and doubled rows."""
-    index = codes_in_force(before.records)
+    index = codes_in_force(before.records, names)
     findings = [*read.findings, *add_codes(index, read.rows, names)]
     first: dict[NamedNode, tuple[StatedRecord, SheetRow]] = {}
     for row in read.rows:

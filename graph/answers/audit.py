@@ -6,6 +6,7 @@ verifies, and shows only against a head that was kept outside.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -110,6 +111,8 @@ def verify(thread: Thread) -> Verification:
         strays += trail.size - sum(map(len, own.values())) - len(seals) - ONE_HEAD
     broken = broken or _first_other_text(thread)
     snapshot = broken is None and _snapshot_agrees(thread)
+    if broken is None and not snapshot:
+        _have_it_mended(thread.layout)
     return Verification(
         verified=broken is None and strays == 0 and snapshot,
         change_sets=len(rows),
@@ -193,6 +196,12 @@ def _first_other_text(thread: Thread) -> tuple[int, str] | None:
         if path.exists() and set(path.read_text("utf-8").splitlines()) != lines:
             return row.sequence, f"change-sets/{path.name}"
     return None
+
+
+def _have_it_mended(layout: Layout) -> None:
+    """Let the next change make the snapshot anew; where the folder may not be written, nobody changes it."""
+    with suppress(OSError):
+        layout.mending.touch()
 
 
 def _snapshot_agrees(thread: Thread) -> bool:

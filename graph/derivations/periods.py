@@ -37,7 +37,7 @@ def touched(changed: Changed, _: View) -> Iterator[Subject]:
 def derive(subject: Subject, state: State) -> Iterator[Triple]:
     """The description of a period that is named, or whose neighbour is."""
     period = period_of_iri(subject[0])
-    if any(_is_named(each, state.view) for each in (period, *_followers(period))):
+    if any(_is_named(each, state.view) for each in (period, *followers(period))):
         yield from period_triples(period)
 
 
@@ -64,7 +64,7 @@ def _neighbours(period: Period) -> list[Period]:
     return [other for other in (period.previous, period.same_last_year) if other]
 
 
-def _followers(period: Period) -> list[Period]:
+def followers(period: Period) -> list[Period]:
     """The periods that have this one as a neighbour."""
     candidates = [*([period.next] if period.next else []), *_a_year_later(period)]
     return [other for other in candidates if period in _neighbours(other)]

@@ -5,12 +5,12 @@ versions, which no engine does quickly, but by replaying the change sets in thei
 is the exception: a record's last version is in force, unless it withdraws the record.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, cast
 
 from pyoxigraph import NamedNode, Store
 
@@ -19,7 +19,7 @@ from graph.query import Query
 from graph.store.writer import head_of
 from graph.terms import boolean_term
 from graph.trail.change_sets import FIRST_SEAL
-from graph.trail.records import Record, records_of
+from graph.trail.records import Record, Records, records_of
 from ontology import GT
 
 
@@ -54,8 +54,13 @@ class InForce:
     """The records in force after a change set, and the last version of each, withdrawn ones included."""
 
     sequence: int
-    records: Mapping[NamedNode, Record]
+    records: Records
     versions: Mapping[NamedNode, NamedNode]
+
+    def once_stated(self, fresh: Iterable[Record]) -> Records:
+        """The records in force once these have come; the others are read when they are asked for."""
+        stated = {record.iri: record for record in fresh}
+        return ChainMap(stated, cast(dict[NamedNode, Record], self.records))
 
 
 NOTHING = InForce(0, {}, {})
@@ -99,10 +104,8 @@ def as_it_stands(store: Store, names: Names) -> InForce:
 
     For changes that touch few of many; whoever goes through all of them reads the store whole.
     """
-    head = head_of(store, names)
-    whole = cache(lambda: in_force(store, names, head))
-    versions = _LastVersions(store, names, head, whole)
-    return InForce(head, _StandingRecords(store, names, versions, whole), versions)
+    trail = _Trail(store, names, head_of(store, names))
+    return InForce(trail.head, _StandingRecords(trail), _LastVersions(trail))
 
 
 def stated_in(store: Store, names: Names, sequence: int) -> dict[NamedNode, Record]:
@@ -135,59 +138,67 @@ def dated_between(store: Store, one: date, other: date) -> set[NamedNode]:
     }
 
 
-class _LastVersions(Mapping[NamedNode, NamedNode]):
-    """The last version of each record, looked up in the trail."""
+class _Trail:
+    """A store's trail up to a head: its records one by one, or all of them once somebody wants all."""
 
-    def __init__(self, store: Store, names: Names, head: int, whole: Callable[[], InForce]) -> None:
-        self._store, self._names, self._head, self._whole = store, names, head, whole
+    def __init__(self, store: Store, names: Names, head: int) -> None:
+        self.store, self.names, self.head = store, names, head
+
+    @cached_property
+    def whole(self) -> InForce:
+        """Everything in force."""
+        return in_force(self.store, self.names, self.head)
+
+    def last_version(self, record: NamedNode) -> int | None:
+        """The change set that brought a record's last version."""
+        rows = self.store.quads_for_pattern(None, GT.ofRecord, record, self.names.trail)
+        numbers = (self.names.sequence_of(row.subject) for row in rows)  # type: ignore[arg-type]
+        return max((number for number in numbers if number <= self.head), default=None)
+
+
+class _LastVersions(Mapping[NamedNode, NamedNode]):
+    """The last version of each record."""
+
+    def __init__(self, trail: _Trail) -> None:
+        self._trail = trail
 
     def __getitem__(self, record: NamedNode) -> NamedNode:
-        rows = self._store.quads_for_pattern(None, GT.ofRecord, record, self._names.trail)
-        numbers = [self._names.sequence_of(row.subject) for row in rows]  # type: ignore[arg-type]
-        last = max((number for number in numbers if number <= self._head), default=None)
+        last = self._trail.last_version(record)
         if last is None:
             raise KeyError(record)
-        return self._names.version(last, record)
+        return self._trail.names.version(last, record)
 
     def __iter__(self) -> Iterator[NamedNode]:
-        return iter(self._whole().versions)
+        return iter(self._trail.whole.versions)
 
     def __len__(self) -> int:
-        return len(self._whole().versions)
+        return len(self._trail.whole.versions)
 
 
 class _StandingRecords(Mapping[NamedNode, Record]):
-    """The records in force, each read from the change set that brought its last version."""
+    """The records in force, each as its last version states it; what has been read is kept."""
 
-    def __init__(
-        self,
-        store: Store,
-        names: Names,
-        versions: Mapping[NamedNode, NamedNode],
-        whole: Callable[[], InForce],
-    ) -> None:
-        self._store, self._names, self._versions, self._whole = store, names, versions, whole
+    def __init__(self, trail: _Trail) -> None:
+        self._trail = trail
+        self._read: dict[NamedNode, Record | None] = {}
 
     def __getitem__(self, record: NamedNode) -> Record:
-        number = self._names.sequence_of(self._versions[record])
-        found = stated_of(self._store, self._names, number, record)
+        if record not in self._read:
+            last = self._trail.last_version(record)
+            stated = stated_of(self._trail.store, self._trail.names, last, record) if last else None
+            self._read[record] = stated
+        found = self._read[record]
         if found is None:
             raise KeyError(record)
         return found
 
     def __iter__(self) -> Iterator[NamedNode]:
-        return iter(self._whole().records)
+        whole = self._trail.whole.records
+        self._read |= whole
+        return iter(whole)
 
     def __len__(self) -> int:
-        return len(self._whole().records)
-
-    def values(self) -> ValuesView[Record]:
-        """All of them, read at once."""
-        return self._whole().records.values()
-
-    def items(self) -> ItemsView[NamedNode, Record]:
-        """All of them by their IRIs, read at once."""
-        return self._whole().records.items()
+        return len(self._trail.whole.records)
 
 
 def _withdrawals(store: Store, names: Names) -> Mapping[int, list[NamedNode]]:

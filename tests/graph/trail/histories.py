@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -71,7 +72,7 @@ def number(prop: NamedNode, *values: str | None) -> SearchStrategy[list[Statemen
 def dates() -> SearchStrategy[list[Statement]]:
     """From and to, either of which may be missing."""
     days = (None, *map(day_term, DAYS))
-    return st.tuples(one_of(GT.validFrom, *days), one_of(GT.validTo, *days)).map(lambda both: sum(both, []))
+    return st.tuples(one_of(GT.validFrom, *days), one_of(GT.validTo, *days)).map(lambda both: [*chain(*both)])
 
 
 def recorded(
@@ -81,7 +82,7 @@ def recorded(
     said: Sequence[Statement] = (),
 ) -> SearchStrategy[Record]:
     """A record of a class: what it always says, and what it may say."""
-    return st.tuples(*parts).map(lambda found: record(iri, (RDF.type, class_iri), *said, *sum(found, [])))
+    return st.tuples(*parts).map(lambda found: record(iri, (RDF.type, class_iri), *said, *chain(*found)))
 
 
 def named(kind: str, *codes: str) -> list[NamedNode]:
@@ -90,17 +91,15 @@ def named(kind: str, *codes: str) -> list[NamedNode]:
 
 
 MEASURE_IRIS, SCHEME_IRIS = named("measure", *MEASURES), named("rating-scheme", *SCHEMES)
-OBJECTIVE, SERVICE, BODY = (
-    NAMES.record("theme", "T1"),
-    NAMES.record("service", "SV"),
-    NAMES.record("body", "PB"),
-)
+COUNCIL = NAMES.record("council", "C")
+OBJECTIVE, SERVICE = NAMES.record("theme", "T1"), NAMES.record("service", "SV")
+BODY, MEETING = NAMES.record("body", "PB"), NAMES.record("meeting", "PB", "1")
 PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
 
 
 def _councils() -> SearchStrategy[Record]:
     return recorded(
-        NAMES.record("council", "C"),
+        COUNCIL,
         GT.Council,
         one_of(GT.defaultScheme, None, *SCHEME_IRIS),
         one_of(GT.area, None, NamedNode(AREA)),
@@ -207,22 +206,33 @@ def _others() -> list[SearchStrategy[Record]]:
     ]
 
 
-RECORDS = [_councils(), *_schemes(), *_measures(), *_series(), *_joined(), *_others()]
-IRIS = [*MEASURE_IRIS, *SCHEME_IRIS, OBJECTIVE, SERVICE, BODY]
+GROUPS = [[_councils()], _schemes(), _measures(), _series(), _joined(), _others()]
+RECORDS = [*chain(*GROUPS)]
+ANY_RECORD = st.sampled_from(GROUPS).flatmap(st.one_of)
+"""A few pivotal records are as likely to change as one of many figures."""
+PIVOTS = [SERVICE, COUNCIL, *SCHEME_IRIS, MEASURE_IRIS[0]]
 
 
 def _loads(most: int) -> SearchStrategy[Loaded]:
-    records = st.lists(st.one_of(RECORDS), min_size=1, max_size=most, unique_by=lambda each: each.iri)
+    records = st.lists(ANY_RECORD, min_size=1, max_size=most, unique_by=lambda each: each.iri)
     return st.builds(Loaded, records.map(tuple), st.sampled_from(DAYS))
 
 
+def _fillings() -> SearchStrategy[Loaded]:
+    """A load of about half of everything there can be."""
+    some = st.tuples(*(st.none() | each for each in RECORDS))
+    records = some.map(lambda found: tuple(each for each in found if each))
+    return st.builds(Loaded, records.filter(bool), st.sampled_from(DAYS))
+
+
 def _withdrawals() -> SearchStrategy[Withdrawn]:
-    some = st.one_of(RECORDS).map(lambda each: each.iri) | st.sampled_from(IRIS)
-    return st.builds(Withdrawn, st.frozensets(some, min_size=1, max_size=8), st.sampled_from(DAYS))
+    some = st.frozensets(st.sampled_from(PIVOTS), min_size=1, max_size=2)
+    many = st.frozensets(ANY_RECORD.map(lambda each: each.iri), min_size=1, max_size=8)
+    return st.builds(Withdrawn, some | many, st.sampled_from(DAYS))
 
 
 def histories(steps: int) -> SearchStrategy[list[Step]]:
     """A filling load, and some more steps."""
     undos = st.builds(Undone, st.integers(0, 3), st.sampled_from(DAYS))
-    later = st.lists(_loads(6) | _withdrawals() | undos, max_size=steps)
-    return st.tuples(_loads(60), later).map(lambda both: [both[0], *both[1]])
+    later = st.lists(_loads(6) | _withdrawals() | undos, min_size=2, max_size=steps)
+    return st.tuples(_fillings(), later).map(lambda both: [both[0], *both[1]])

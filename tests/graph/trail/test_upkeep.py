@@ -1,4 +1,4 @@
-"""The snapshot that is kept up is always the one that would be made anew, at work that does not grow."""
+"""The snapshot that is kept up is always the one that would be made anew."""
 
 import tempfile
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.answers.audit import verify
 from graph.errors import ChangedSince
@@ -22,7 +22,8 @@ from graph.trail.reading import as_it_stands, in_force
 from graph.trail.records import Record, StatedRecord
 from graph.trail.snapshots import snapshot_triples
 from graph.trail.undo import reversal
-from tests.graph.trail.conftest import NAMES, NOW
+from ontology import GT, RDF
+from tests.graph.trail.conftest import NAMES, NOW, record
 from tests.graph.trail.histories import Loaded, Step, Undone, Withdrawn, histories
 
 
@@ -97,7 +98,7 @@ def check(history: Sequence[Step]) -> None:
         }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories(6))
 def test_a_snapshot_kept_up_is_the_one_made_anew(history):
     """Whatever is loaded, corrected, withdrawn or undone, on whatever day."""
@@ -110,3 +111,28 @@ def test_a_snapshot_kept_up_is_the_one_made_anew(history):
 def test_a_snapshot_kept_up_through_long_histories_is_the_one_made_anew(history):
     """What goes wrong only after many steps."""
     check(history)
+
+
+def test_a_snapshot_found_wrong_is_made_anew_by_the_next_change(change):
+    """Upkeep builds on what is there, so what the audit finds wrong must not be built on."""
+    risk, other = (NAMES.record("risk", code) for code in ("RK1", "RK2"))
+    change(record(risk, (RDF.type, GT.Risk)))
+    with writing(change.layout, NAMES) as writer:
+        writer.store.add(Quad(risk, GT.code, Literal("slipped in"), NAMES.snapshot))
+        (change.layout.checkpoints / "1").rename(change.layout.checkpoints / "old")
+        writer.publish()
+    assert not verify(Thread(change.layout.root)).snapshot
+    assert change.layout.mending.exists()
+    thread = change(record(other, (RDF.type, GT.Risk)))
+    assert verify(thread).verified
+    assert not change.layout.mending.exists()
+
+
+def test_a_snapshot_of_another_version_is_made_anew_by_the_next_change(change, monkeypatch):
+    """After an upgrade the conclusions of the old rules must not stay among those of the new."""
+    change(record(NAMES.record("risk", "RK1"), (RDF.type, GT.Risk)))
+    monkeypatch.setattr("graph.trail.accept.MAKER", "golden-thread-99-rules-99")
+    monkeypatch.setattr("graph.trail.snapshots.MAKER", "golden-thread-99-rules-99")
+    thread = change(record(NAMES.record("risk", "RK2"), (RDF.type, GT.Risk)))
+    said = thread.store.quads_for_pattern(NAMES.snapshot, GT.producedWith, None, NAMES.snapshot)
+    assert [quad.object.value for quad in said] == ["golden-thread-99-rules-99"]

@@ -1,0 +1,128 @@
+"""The work of a correction, counted: what is read and written for one cell does not grow with the thread.
+
+Not timed, since a clock tells of the machine. What an engine reads inside a SPARQL query is not
+seen from here; its rows are counted.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from pyoxigraph import Store
+
+from graph.answers.audit import verify
+from graph.store import writer as module
+from graph.thread import Thread
+from ingest.load import Manner, Order, load
+from tests.graph.trail.conftest import NAMES, NOW
+
+COUNCIL = ["Code", "Name (English)", "Base address", "Made up", "Default scheme"]
+MEASURES = [
+    "Code",
+    "Name (English)",
+    "Scope",
+    "Unit",
+    "Accumulation",
+    "Frequency",
+    "Calendar",
+    "Polarity",
+]
+FIGURES = ["Measure", "Period", "Value"]
+
+
+class Counting:
+    """A store that counts the quads and rows read from it and the quads written to it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.read, self.written = store, 0, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+    def quads_for_pattern(self, *pattern: Any) -> Iterator[Any]:
+        """The quads, counted as they are taken."""
+        for quad in self.store.quads_for_pattern(*pattern):
+            self.read += 1
+            yield quad
+
+    def query(self, text: str, **about: Any) -> "CountedRows":
+        """The rows, counted as they are taken."""
+        return CountedRows(self, self.store.query(text, **about))
+
+    def update(self, text: str) -> None:
+        """An update, whose quads stand each in a GRAPH of its own."""
+        self.written += text.count("GRAPH ")
+        self.store.update(text)
+
+
+class CountedRows:
+    """The rows of a query."""
+
+    def __init__(self, counting: Counting, found: Any) -> None:
+        self._counting, self._found = counting, found
+        self.variables = found.variables
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self._found:
+            self._counting.read += 1
+            yield row
+
+
+def work_of_a_correction(folder: Path, measures: int, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """The quads read and written by loading a workbook of one cell into a thread of so many measures."""
+    root, manner = folder / "thread", Manner(date(2020, 11, 15), NOW)
+    assert not load(root, [Order((council(folder / "council.xlsx", measures),), "Officer")], manner).refused
+    opened: list[Counting] = []
+    cell = workbook(folder / "cell.xlsx", {"Figures": [FIGURES, ["M7", "2019/20 Q2", "99.5"]]})
+    with monkeypatch.context() as counted:
+        counted.setattr(module, "Store", lambda path: opened.append(Counting(Store(path))) or opened[-1])
+        receipt = load(root, [Order((cell,), "Officer")], manner).receipts[0]
+    assert (receipt.outcome, receipt.counts.changed) == ("accepted", 1)
+    assert verify(Thread(root)).verified
+    return opened[0].read, opened[0].written
+
+
+def council(path: Path, measures: int) -> Path:
+    """A council with so many measures, each with a year of figures, a target and the default scheme."""
+    codes = [f"M{number}" for number in range(measures)]
+    kept = ["performance", "percent", "flow", "quarterly", "financial", "higher is better"]
+    scheme = [["RAG", key, str(order), "points", "target"] for order, key in enumerate(("green", "red"), 1)]
+    return workbook(
+        path,
+        {
+            "Council": [COUNCIL, ["ANY", "Anytown", NAMES.base, "yes", "RAG"]],
+            "Rating schemes": [["Scheme", "Rating", "Order", "Basis", "Compared with (threshold)"], *scheme],
+            "Measures": [MEASURES, *([code, f"Measure {code}", *kept] for code in codes)],
+            "Figures": [FIGURES, *([c, f"2019/20 Q{q}", f"{q}.5"] for c in codes for q in (1, 2, 3, 4))],
+            "Targets": [
+                ["Measure", "Period", "Intent", "Value"],
+                *([c, "2019/20 Q2", "improve", "5"] for c in codes),
+            ],
+        },
+    )
+
+
+def workbook(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    """A workbook of these sheets."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_work_of_a_correction_does_not_grow_with_the_measures(tmp_path, monkeypatch):
+    """A council of two hundred measures waits no longer for one cell than one of twenty."""
+    found = {}
+    for measures in (20, 200):
+        folder = tmp_path / str(measures)
+        folder.mkdir()
+        found[measures] = work_of_a_correction(folder, measures, monkeypatch)
+    assert found[20] == found[200]
+    assert max(found[20]) < 400

@@ -86,3 +86,21 @@ def stated_in(store: Store, names: Names, sequence: int) -> dict[NamedNode, Reco
 def sequence_at(rows: list[ChangeSetRow], as_of: datetime | None) -> int:
     """The last change set recorded at or before a time; 0 when there was none yet."""
     return max((row.sequence for row in rows if as_of is None or row.recorded_at <= as_of), default=0)
+
+
+def trail_until(store: Store, names: Names, sequence: int) -> Store:
+    """A copy in memory of the trail and its change sets' graphs, as they stood after a change set."""
+    kept = Store()
+    kept.extend(
+        quad
+        for quad in store.quads_for_pattern(None, None, None, names.trail)
+        if isinstance(quad.subject, NamedNode) and _brought_by(quad.subject, names) <= sequence
+    )
+    for number in range(1, sequence + 1):
+        kept.extend(store.quads_for_pattern(None, None, None, names.change_set_graph(number)))
+    return kept
+
+
+def _brought_by(subject: NamedNode, names: Names) -> int:
+    """The change set with which something came into the trail; its number leads every such address."""
+    return int(next(iter(names.key(subject)), 0))

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable
+from errno import ENOSPC
 from functools import wraps
+from os import strerror
 from typing import Any, NoReturn
 
 import click
@@ -68,7 +70,15 @@ def told(run: Callable[[], None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        fail(f"{error.filename or 'A file'} cannot be used: {error.strerror}.")
+        fail(_unusable(error))
+
+
+def _unusable(error: OSError) -> str:
+    """What the machine refused; the store's engine tells it in words alone."""
+    why = error.strerror or str(error).partition("\n")[0]
+    if error.errno == ENOSPC or strerror(ENOSPC) in why:
+        return "The disk is full. The thread is as it was; make room and try again."
+    return f"{error.filename or 'A file of the thread'} cannot be used: {why}."
 
 
 def fail(message: str) -> NoReturn:

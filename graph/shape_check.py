@@ -43,13 +43,17 @@ _NUMERIC = frozenset({XSD.decimal, XSD.integer})
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One rule that a record breaks; ``property`` is the first of those that the rule looks at."""
+    """One rule that a record breaks; ``property`` is the first of those that the rule looks at.
+
+    A shape's message says itself what to do; other rules may say it in ``remedy``.
+    """
 
     severity: Severity
     rule: str
     record: NamedNode
     property: NamedNode | None
     message: str
+    remedy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

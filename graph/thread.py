@@ -17,7 +17,7 @@ from graph.names import Names
 from graph.query import Query
 from graph.store.layout import Format, Layout
 from graph.store.reader import keep_snapshot, open_checkpoint, snapshot_path
-from graph.trail.reading import ChangeSetRow, change_sets, in_force, sequence_at
+from graph.trail.reading import ChangeSetRow, change_sets, in_force, sequence_at, trail_until
 from graph.trail.snapshots import snapshot_triples
 from graph.version import MAKER
 
@@ -98,6 +98,13 @@ class Thread:
         """Run a question about history, which reads the trail and the change sets' own graphs."""
         graphs = tuple(self.names.change_set_graph(row.sequence) for row in self.change_sets)
         return query.answer(self.store, self.names.trail, graphs, **given)
+
+    def trail(self, as_of: datetime | None) -> tuple[Store, list[NamedNode]]:
+        """The store that holds the trail as it stood at a recorded time, and its change sets' graphs."""
+        last = sequence_at(self.change_sets, as_of)
+        graphs = [self.names.change_set_graph(row.sequence) for row in self.change_sets[:last]]
+        whole = last == len(self.change_sets)
+        return self.store if whole else trail_until(self.store, self.names, last), graphs
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The snapshot for a moment: the current one if it fits, else one kept or built for it."""

@@ -65,7 +65,8 @@ def not_ended(record: Record, _: Mapping[NamedNode, Record], today: date) -> Ite
             "Observation-refPeriod-ended",
             record.iri,
             SDMX_DIMENSION.refPeriod,
-            f"{period.label} had not ended on {today.isoformat()}. A forecast is marked as one under Status.",
+            f"{period.label} had not ended on {today.isoformat()}.",
+            "Correct the period; a forecast is marked as one under Status.",
         )
 
 
@@ -80,6 +81,7 @@ def fits_frequency(record: Record, after: Mapping[NamedNode, Record], _: date) -
             record.iri,
             SDMX_DIMENSION.refPeriod,
             f"{period.label} is not a period of a measure that is collected {_key(measure, GT.frequency)}.",  # type: ignore[arg-type]
+            "Correct the period, or the measure's frequency.",
         )
 
 
@@ -98,8 +100,8 @@ def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Ite
                 f"Link-{'linkFrom' if side == 'start' else 'linkTo'}-fit",
                 record.iri,
                 prop,
-                f"The {side} of a link “{words}” is not usually a {_class_words(found)}; "
-                "is a step missing between the two?",
+                f"The {side} of a link “{words}” is not usually a {_class_words(found)}.",
+                "Add the step that is missing between the two, or choose another type.",
             )
 
 
@@ -121,6 +123,7 @@ def _cycles(after: Mapping[NamedNode, Record], changed: set[NamedNode]) -> Itera
                 NamedNode(own.iri),
                 GT.linkTo,
                 f"Following the thread from here leads back here: {way}.",
+                "Remove the link that leads the wrong way, or turn it round.",
             )
 
 
@@ -134,9 +137,8 @@ def _links(records: Iterable[Record]) -> Iterator[ThreadLink]:
 def _finding(fault: Fault, row: SheetRow) -> Finding:
     column = _column(row, fault.property)
     field = row.fields.get(column) if column else None
-    return Finding(
-        fault.severity, fault.rule, row.place(column), field.text if field else None, fault.message
-    )
+    value = field.text if field else None
+    return Finding(fault.severity, fault.rule, row.place(column), value, fault.message, fault.remedy)
 
 
 def _column(row: SheetRow, prop: NamedNode | None) -> Column | None:

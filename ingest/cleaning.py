@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(-?) ?£? ?(-?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d
 _AREA = re.compile(r"[A-Z][0-9]{8}")
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?")
 _CODE = re.compile(r"[^\s;@<>\"{}|\\^`]+( [^\s;@<>\"{}|\\^`]+)*")
+_EXCEL_ERROR = re.compile(r"#(N/A|(REF|DIV/0|VALUE|NUM|NULL|NAME|SPILL|CALC)[!?])", re.IGNORECASE)
 _DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 _YES = frozenset({"yes", "y", "true", "1"})
 _NO = frozenset({"no", "n", "false", "0"})
@@ -36,6 +37,14 @@ def clean(text: str) -> str:
     """The text without what cannot be seen: invisible characters, odd and doubled spaces, end spaces."""
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     return "\n".join(" ".join(line.split()) for line in visible.strip().splitlines())
+
+
+def refuse_error(text: str) -> None:
+    """Raise Unreadable for an error that a formula left in a cell, such as #REF!, in a column of any sort."""
+    if _EXCEL_ERROR.fullmatch(text):
+        raise Unreadable(
+            "is the error of a formula, not a value.", "Correct the formula, or leave the cell blank."
+        )
 
 
 def read_text(text: str) -> str:
@@ -58,7 +67,11 @@ def read_decimal(text: str) -> Decimal:
     """A plain number: thousands commas, a pound or percent sign and any kind of minus are understood."""
     found = _NUMBER.fullmatch(text.translate(_DASHES))
     if found is None or (found[1] and found[2].startswith("-")):
-        raise Unreadable("is not a plain number.", "Leave the value blank and say why in the column Status.")
+        raise Unreadable(
+            "is not a plain number.",
+            "Write it in digits, such as 1234.5 or -5.2. Where there is no figure, leave the cell blank "
+            "and say why in the column Status.",
+        )
     plain = "".join(found.groups()).replace(",", "").replace(" ", "")
     if sum(char.isdigit() for char in plain) > MOST_DIGITS:
         raise Unreadable(

@@ -5,6 +5,7 @@ date or a missing value before the mapping has said what the column holds.
 """
 
 import io
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from graph.trail.records import Cell, SourceFile
 from ingest.cleaning import clean
 from ingest.tables import Row, Table, UnreadableFile
 from ingest.workbook import MOST_COLUMNS, read_content
+
+_TOO_MANY = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 
 
 def read_csv(path: Path, mapping: str | None = None) -> Table:
@@ -32,14 +35,28 @@ def read_csv(path: Path, mapping: str | None = None) -> Table:
         )
     except UnicodeDecodeError as error:
         raise UnreadableFile("is not UTF-8 text. Save it as “CSV UTF-8”.") from error
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise UnreadableFile(f"is not a table with one heading row: {error}") from error
+    except pd.errors.EmptyDataError as error:
+        raise UnreadableFile("is empty. A table has one row of headings and rows below it.") from error
+    except pd.errors.ParserError as error:
+        raise UnreadableFile(f"is not a table: {_wrong_line(str(error))}") from error
     if frame.shape[1] > MOST_COLUMNS:
         raise UnreadableFile(f"has {frame.shape[1]} columns; at most {MOST_COLUMNS} are read.")
     lines = frame.fillna("").to_numpy().tolist()
     headings = {index: clean(text) for index, text in enumerate(lines[0]) if clean(text)}
     rows = tuple(_row(file, number, line) for number, line in enumerate(lines[1:], start=2))
     return Table(file, None, headings, tuple(row for row in rows if row.cells))
+
+
+def _wrong_line(told: str) -> str:
+    """What the parser found, without its own words for it."""
+    counts = _TOO_MANY.search(told)
+    if counts is None:
+        return "its commas or quotation marks do not fit. Save it again as “CSV UTF-8”."
+    expected, line, seen = counts.groups()
+    return (
+        f"line {line} has {seen} columns where the lines before it have {expected}. "
+        "Put text that holds a comma between quotation marks."
+    )
 
 
 def _row(file: SourceFile, number: int, line: list[str]) -> Row:

@@ -17,6 +17,8 @@ from graph.findings import Finding, Place, Severity, refuses
 from graph.names import Names
 from graph.store.layout import Format, Layout
 from graph.store.writer import Writer, writing
+from graph.terms import boolean_term
+from graph.thread import COUNCIL
 from graph.trail.accept import accept
 from graph.trail.change_sets import ChangeSet, versions
 from graph.trail.reading import ChangeSetRow, FileRow, InForce, as_it_stands, change_sets, files_used
@@ -28,6 +30,7 @@ from ingest.history import put_back, vanished
 from ingest.reading import FilesRead, read_files
 from ingest.rows import SheetRow
 from ingest.statements import stated_by
+from ontology import GT
 
 Progress = Callable[[str], None]
 
@@ -71,12 +74,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of one load: ``outcome`` is accepted, refused or unchanged."""
+    """What became of one load: ``outcome`` is accepted, refused or unchanged.
+
+    ``illustrative`` says that the council is made up, by what is loaded or was before.
+    """
 
     change_set: int | None
     outcome: str
     counts: Counts
     findings: tuple[Finding, ...]
+    illustrative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,7 @@ class LoadAnswer:
 
     receipts: tuple[Receipt, ...]
     thread: str
+    illustrative: bool
 
     @property
     def refused(self) -> bool:
@@ -108,7 +116,8 @@ def load(root: Path, orders: Sequence[Order], manner: Manner, tell: Progress = l
         receipts.append(_load_one(Layout(root), order, manner, tell))
         if receipts[-1].outcome == "refused":
             break
-    return LoadAnswer(tuple(receipts), _state(receipts, manner))
+    made_up = any(receipt.illustrative for receipt in receipts)
+    return LoadAnswer(tuple(receipts), _state(receipts, manner), made_up)
 
 
 def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> Receipt:
@@ -117,7 +126,9 @@ def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> R
     base = _base(layout, read, manner)
     if base is None:
         if refuses(read.findings):
-            return Receipt(None, "refused", Counts(), tuple(in_order(read.findings, read)))
+            return Receipt(
+                None, "refused", Counts(), tuple(in_order(read.findings, read)), illustrative=False
+            )
         raise BadArgument(
             "This thread does not know its base address yet. "
             "Load a workbook with the sheet “Council” filled in first, or together with this one."
@@ -128,7 +139,7 @@ def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> R
         _check_time(order, held, manner)
         earlier = None if manner.again else _taken_before(read, files_used(writer.store, names), held)
         if earlier:
-            return Receipt(None, "unchanged", Counts(), (earlier,))
+            return Receipt(None, "unchanged", Counts(), (earlier,), _made_up(writer))
         before = as_it_stands(writer.store, names)
         tell("Making records")
         stated = state(read, names, before)
@@ -176,15 +187,22 @@ def _judge(
     new = sum(version.record.iri not in before.records for version in found)
     counts = Counts(new, len(found) - new, len(stated.records) - len(found), len(gone))
     if refuses(findings, manner.fail_on):
-        return Receipt(None, "refused", counts, tuple(findings))
+        return Receipt(None, "refused", counts, tuple(findings), _made_up(writer, stated.records))
     if not found:
-        return Receipt(None, "unchanged", counts, tuple(findings))
+        return Receipt(None, "unchanged", counts, tuple(findings), _made_up(writer))
     change = _change_set(writer.head() + 1, order, manner, read)
     if not manner.dry_run:
         tell(f"Writing change set {change.sequence}")
         _write_format(writer, manner)
         accept(writer, change, found, before, manner.today)
-    return Receipt(change.sequence, "accepted", counts, tuple(findings))
+    return Receipt(change.sequence, "accepted", counts, tuple(findings), _made_up(writer, stated.records))
+
+
+def _made_up(writer: Writer, stated: Iterable[StatedRecord] = ()) -> bool:
+    """Whether the thread, or what is stated for it, says that its council is made up."""
+    held = COUNCIL.answer(writer.store, writer.names.snapshot)
+    said = (each.record.value(GT.illustrative) for each in stated)
+    return any(row.illustrative for row in held) or boolean_term(True) in said
 
 
 def _change_set(sequence: int, order: Order, manner: Manner, read: FilesRead) -> ChangeSet:

@@ -14,6 +14,7 @@ from ingest.tables import Table, UnreadableFile
 from ingest.workbook import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+OTHER_SPREADSHEETS = frozenset({".xls", ".xlsb", ".ods"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def read_files(paths: Iterable[Path], mapping_path: Path | None = None) -> Files
     mapping = read_mapping(mapping_path) if mapping_path else None
     files: list[SourceFile] = []
     tables: list[Table] = []
-    findings: list[Finding] = []
+    paths = list(paths)
+    findings = _passed_over(paths)
     for path in expand(paths):
         try:
             found, its_tables = _read(path, mapping)
@@ -64,6 +66,23 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def _passed_over(paths: Iterable[Path]) -> list[Finding]:
+    """Spreadsheets in a folder that cannot be read here, and might be thought to have been."""
+    inside = (each for path in paths if path.is_dir() for each in sorted(path.iterdir()))
+    return [
+        Finding(
+            Severity.WARNING,
+            "not-read",
+            Place(each.name),
+            None,
+            "This spreadsheet stands in the folder and was not read.",
+            "Open it in Excel and save it as .xlsx, or move it out of the folder.",
+        )
+        for each in inside
+        if each.suffix.casefold() in OTHER_SPREADSHEETS and not each.name.startswith(("~$", "."))
+    ]
+
+
 def _is_ours(path: Path) -> bool:
     return path.suffix.casefold() in WORKBOOKS | {".csv"} and not path.name.startswith(("~$", "."))
 
@@ -72,7 +91,9 @@ def _read(path: Path, mapping: SheetMapping | None) -> tuple[SourceFile, list[Ta
     if path.suffix.casefold() in WORKBOOKS:
         return read_workbook(path)
     if path.suffix.casefold() != ".csv":
-        raise UnreadableFile("is neither an Excel workbook (.xlsx) nor a CSV file.")
+        raise UnreadableFile(
+            "is neither an Excel workbook (.xlsx) nor a CSV file. Open it in Excel and save it as .xlsx."
+        )
     table = read_csv(path, mapping.name if mapping else None)
     return table.file, [table]
 

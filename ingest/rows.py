@@ -67,6 +67,8 @@ def rows_of(table: Table) -> tuple[list[SheetRow], list[Finding]]:
     """The rows of a sheet in the blank workbook's form; what is not known of it is said."""
     name = table.sheet or ""
     sheet = sheet_of(name)
+    if table.hidden:
+        return [], [_hidden(table)] if sheet else []
     if sheet is None:
         empty = not table.headings and not table.rows
         return [], [] if empty or plain_heading(name) in NOT_A_SHEET_OF_OURS else [_unknown_sheet(table)]
@@ -153,6 +155,17 @@ def _unknown_sheet(table: Table) -> Finding:
         table.sheet,
         f"“{table.sheet}” is not a sheet of the blank workbook.{hint}",
         "Rename the sheet, or remove it.",
+    )
+
+
+def _hidden(table: Table) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "hidden-sheet",
+        Place(table.file.name, table.sheet),
+        table.sheet,
+        "This sheet is hidden and was not read.",
+        "Unhide it if it should be loaded, else remove it.",
     )
 
 

@@ -86,6 +86,7 @@ def _texts(column: Column, found: Field) -> list[str]:
 
 
 def _value(row: SheetRow, column: Column, text: str, index: CodeIndex) -> Value:
+    cleaning.refuse_error(text)
     if column.reads is Reads.REFERENCE:
         return _reference(column, text, index)
     if column.reads is Reads.CHOICE:

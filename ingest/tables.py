@@ -20,12 +20,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet, or one CSV file: ``sheet`` is absent for CSV. Headings are cleaned text by column index."""
+    """One sheet, or one CSV file: ``sheet`` is absent for CSV. Headings are cleaned text by column index.
+
+    Of a hidden sheet nothing is read but its name.
+    """
 
     file: SourceFile
     sheet: str | None
     headings: Mapping[int, str]
     rows: tuple[Row, ...]
+    hidden: bool = False
 
 
 class UnreadableFile(ValueError):

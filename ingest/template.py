@@ -17,6 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.sheets import SHEETS, Column, Reads, Sheet
@@ -26,7 +27,7 @@ from ontology.codes import CodeList, Concept, code_lists
 Language = Literal["en", "cy"]
 
 LAST_ROW = 5_000
-NARROWEST, WIDEST = 12, 40
+NARROWEST, WIDEST = 12, 60
 NOTES, LISTS = "Notes", "Lists"
 HOW_TO = (
     "Each sheet is for one kind of record. Leave out the sheets you do not need.",
@@ -116,6 +117,15 @@ def _write_notes(page: Worksheet, language: Language) -> None:
         page.cell(row, 1, tab_in(sheet, language)).font = Font(bold=True)
         page.cell(row, 2, _marked(sheet.purpose, language))
     page.column_dimensions["A"].width = 24
+    page.column_dimensions["B"].width = 100
+    _print_on_one_width(page)
+
+
+def _print_on_one_width(page: Worksheet) -> None:
+    """Whoever prints a sheet to fill it in by hand gets its columns side by side."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_lists(page: Worksheet, language: Language) -> Mapping[str, str]:
@@ -141,15 +151,17 @@ def _write_list(page: Worksheet, number: int, found: CodeList, language: Languag
 def _write_sheet(page: Worksheet, sheet: Sheet, language: Language, ranges: Mapping[str, str]) -> None:
     for number, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(number)
-        width = len(heading_in(column, language)) + 3
         _write_heading(page, number, column, language)
-        page.column_dimensions[letter].width = min(max(width, NARROWEST), WIDEST)
         page.column_dimensions[letter].number_format = FORMATS.get(column.reads, "General")
         _write_example(page, number, sheet, language)
+        widest = max(len(str(page.cell(row, number).value or "")) for row in (1, 2))
+        page.column_dimensions[letter].width = min(max(widest + 3, NARROWEST), WIDEST)
         if drop_down := _drop_down(column, ranges):
             drop_down.add(f"{letter}2:{letter}{LAST_ROW}")
             page.add_data_validation(drop_down)
     page.freeze_panes = "B2"
+    _print_on_one_width(page)
+    page.print_title_rows = "1:1"
 
 
 def _write_heading(page: Worksheet, number: int, column: Column, language: Language) -> None:

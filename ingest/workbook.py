@@ -1,8 +1,8 @@
 """Excel workbooks into tables.
 
 A workbook is a stranger's file: its size is checked before and after unpacking, its XML
-is read by a parser that follows no entities, and a broken one gives a sentence. What you
-would get wrong: Excel keeps 91.8% as 0.918; a cell's text is what the officer saw.
+is read row by row by a parser that follows no entities, and a broken one gives a sentence.
+What you would get wrong: Excel keeps 91.8% as 0.918; a cell's text is what the officer saw.
 """
 
 import io
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from ingest.tables import Row, Table, UnreadableFile
 LARGEST_FILE = 50_000_000
 LARGEST_UNPACKED = 400_000_000
 MOST_COLUMNS = 1_000
-MOST_CELLS = 3_000_000
+MOST_ROWS = 500_000
 EXAMPLE_MARK = "EXAMPLE"
 NOT_WORKED_OUT = "n"  # openpyxl's type for a cell without a result; an empty result is "str"
 
@@ -38,12 +39,24 @@ def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
     content = read_content(path)
     file = SourceFile(path.name, sha256(content).hexdigest(), len(content))
     _check_package(content)
+    try:
+        return file, _tables(file, content)
+    except UnreadableFile:
+        raise
+    except Exception as error:  # openpyxl raises whatever its parts raise on a hostile or broken file
+        raise UnreadableFile(
+            "cannot be read as an Excel workbook. Open it in Excel and save it again as .xlsx."
+        ) from error
+
+
+def _tables(file: SourceFile, content: bytes) -> list[Table]:
     shown = _open(content, data_only=True)
-    formulas = _open(content, data_only=False) if _has_formulas(content) else shown
-    return file, [
-        _table(file, sheet, formulas[sheet.title])
-        for sheet in shown.worksheets
+    formulas = _open(content, data_only=False) if _has_formulas(content) else None
+    return [
+        _table(file, sheet, formulas[sheet.title] if formulas else None)
         if sheet.sheet_state == "visible"
+        else Table(file, sheet.title, {}, (), hidden=True)
+        for sheet in shown.worksheets
     ]
 
 
@@ -79,51 +92,58 @@ def _has_formulas(content: bytes) -> bool:
 
 
 def _open(content: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl's own type is generic over cells
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of charts and extensions that nobody reads here
-            return openpyxl.load_workbook(io.BytesIO(content), data_only=data_only)
-    except Exception as error:  # openpyxl raises whatever its parts raise on a hostile or broken file
-        raise UnreadableFile(
-            "cannot be read as an Excel workbook. Open it in Excel and save it again as .xlsx."
-        ) from error
-
-
-def _check_grid(sheet: Any) -> None:  # noqa: ANN401 - as above
-    if sheet.max_column > MOST_COLUMNS or sheet.max_row * sheet.max_column > MOST_CELLS:
-        corner = f"{get_column_letter(sheet.max_column)}{sheet.max_row}"
-        raise UnreadableFile(
-            f"has a sheet “{sheet.title}” that reaches to {corner}, further than any report card. "
-            "Delete the rows and columns beyond the table."
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of charts and extensions that nobody reads here
+        return openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False
         )
 
 
-def _table(file: SourceFile, shown: Any, formulas: Any) -> Table:  # noqa: ANN401 - as above
-    _check_grid(shown)
-    rows = shown.iter_rows()
-    first = next(rows, ())
-    headings = {
-        index: clean(str(cell.value)) for index, cell in enumerate(first) if cell.value not in (None, "")
-    }
-    kept = []
-    for number, cells in enumerate(rows, start=2):
-        found = dict(_cells(file, shown.title, formulas, number, cells))
+def _lines(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - as above
+    """The rows that are there, one at a time; what the file says of its own size is not believed."""
+    sheet.reset_dimensions()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield from sheet.iter_rows()
+
+
+def _table(file: SourceFile, shown: Any, formulas: Any | None) -> Table:  # noqa: ANN401 - as above
+    headings: dict[int, str] = {}
+    kept: list[Row] = []
+    pairs = zip(_lines(shown), _lines(formulas) if formulas else repeat(()))  # noqa: B905 - repeat never ends
+    for number, (cells, behind) in enumerate(pairs, start=1):
+        if number == 1:
+            headings = _headings(cells)
+            continue
+        found = dict(_cells(file, shown.title, number, cells, behind))
         if found and not found[min(found)].text.startswith(EXAMPLE_MARK):
+            _check_reach(shown.title, number, max(found))
             kept.append(Row(number, found))
     return Table(file, shown.title, headings, tuple(kept))
 
 
+def _headings(cells: tuple[Any, ...]) -> dict[int, str]:
+    return {index: clean(str(cell.value)) for index, cell in enumerate(cells) if cell.value not in (None, "")}
+
+
+def _check_reach(sheet: str, number: int, index: int) -> None:
+    """No value stands further out than in any report card; formats may reach to the sheet's end."""
+    if number > MOST_ROWS or index >= MOST_COLUMNS:
+        raise UnreadableFile(
+            f"has a sheet “{sheet}” that reaches to {get_column_letter(index + 1)}{number}, further than "
+            "any report card. Delete the rows and columns beyond the table."
+        )
+
+
 def _cells(
-    file: SourceFile,
-    sheet: str,
-    formulas: Any,  # noqa: ANN401 - as above
-    number: int,
-    cells: tuple[Any, ...],
+    file: SourceFile, sheet: str, number: int, cells: tuple[Any, ...], behind: tuple[Any, ...]
 ) -> Iterator[tuple[int, Cell]]:
     for index, cell in enumerate(cells):
+        formula = _formula(behind[index]) if index < len(behind) else None
+        if cell.value is None and not formula:
+            continue
         text = shown_text(cell.value, cell.number_format)
         reference = f"{get_column_letter(index + 1)}{number}"
-        formula = _formula(formulas.cell(number, index + 1))
         if formula and cell.value is None and cell.data_type == NOT_WORKED_OUT:
             raise UnreadableFile(
                 f"holds a formula in “{sheet}”, {reference}, whose result was never worked out. "

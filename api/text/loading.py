@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from api.text.answers import made_up
 from api.text.page import Page
 from graph.findings import Finding, Severity, together
 from ingest.load import LoadAnswer, Receipt
@@ -13,6 +14,7 @@ def show_load(page: Page, answer: LoadAnswer) -> None:
     """What became of each load, its findings, and the state of the thread."""
     for receipt in answer.receipts:
         _receipt(page, receipt)
+    made_up(page, answer.illustrative)
     page.line(answer.thread)
 
 

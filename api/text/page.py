@@ -55,7 +55,7 @@ class Page:
         folded = wrap(
             safe(text), self._console.width, initial_indent=" " * indent, subsequent_indent=" " * hang
         )
-        click.echo("\n".join(folded), file=self._out)
+        click.echo("\n".join(each.rstrip() for each in folded), file=self._out)
 
     def lines(self, texts: Iterable[str], indent: int = 2) -> None:
         """Several lines, each with a dash."""

@@ -58,8 +58,8 @@ def run_query(
     query = CATALOGUE.get(name) or _no_question(name)
     text = bind(query.text, _bound(thread, walkable, query.name, query.header.parameters, given))
     if query.header.reads == "trail":
-        graphs = [thread.names.change_set_graph(row.sequence) for row in thread.change_sets]
-        return _answer(thread, thread.store, text, thread.names.trail, graphs)
+        store, graphs = thread.trail(walkable.snapshot.moment.as_of)
+        return _answer(thread, store, text, thread.names.trail, graphs)
     return _answer(thread, walkable.snapshot.store, text, thread.names.snapshot, [])
 
 

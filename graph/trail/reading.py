@@ -125,6 +125,24 @@ def sequence_at(rows: list[ChangeSetRow], as_of: datetime | None) -> int:
     return max((row.sequence for row in rows if as_of is None or row.recorded_at <= as_of), default=0)
 
 
+def trail_until(store: Store, names: Names, sequence: int) -> Store:
+    """A copy in memory of the trail and its change sets' graphs, as they stood after a change set."""
+    kept = Store()
+    kept.extend(
+        quad
+        for quad in store.quads_for_pattern(None, None, None, names.trail)
+        if isinstance(quad.subject, NamedNode) and _brought_by(quad.subject, names) <= sequence
+    )
+    for number in range(1, sequence + 1):
+        kept.extend(store.quads_for_pattern(None, None, None, names.change_set_graph(number)))
+    return kept
+
+
+def _brought_by(subject: NamedNode, names: Names) -> int:
+    """The change set with which something came into the trail; its number leads every such address."""
+    return int(next(iter(names.key(subject)), 0))
+
+
 def dated_between(store: Store, one: date, other: date) -> set[NamedNode]:
     """Everything that some version lets begin or end after the earlier of two days, up to the later."""
     first, last = sorted((one.isoformat(), other.isoformat()))

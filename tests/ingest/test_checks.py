@@ -25,6 +25,7 @@ def test_a_figure_for_a_period_that_had_not_ended_is_refused(anytown):
     finding = only(anytown.refuse(FIGURES + "ED1 | 2020-21-Q3 | 90 | Final"))
     assert finding.rule == "Observation-refPeriod-ended"
     assert "had not ended on 2020-11-15" in finding.message
+    assert finding.remedy == "Correct the period; a forecast is marked as one under Status."
     assert (finding.place.column, finding.place.cell, finding.value) == ("Period", "B2", "2020-21-Q3")
     anytown.take(FIGURES + "ED1 | 2020-21-Q3 | 90 | Forecast")
 
@@ -64,6 +65,7 @@ def test_a_cycle_among_contributions_is_refused_with_its_way(anytown):
     """A thread that leads back to itself would be walked for ever, and says nothing."""
     findings = anytown.refuse(THREAD + "WB1 | Contributes to | OUT1")
     found = [finding for finding in findings if finding.rule == "Link-loop"]
+    assert all(finding.remedy for finding in found)
     assert len(found) == 1, sentences(findings)
     assert found[0].message.startswith("Following the thread from here leads back here: ")
     assert found[0].place.sheet == "Links"

@@ -31,8 +31,9 @@ def test_short_rows_are_blank_at_their_end(tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "not a table with one heading row"),
-        (b"a,b\n1,2,3\n", "not a table with one heading row.*line 2"),
+        (b"", "is empty"),
+        (b"a,b\n1,2,3\n", "^is not a table: line 2 has 3 columns where the lines before it have 2"),
+        (b'a,b\n1,"2\n', "^is not a table: its commas or quotation marks do not fit"),
         ("a,b\nŵ,1\n".encode("utf-16"), "not UTF-8"),
         (b"a,b\n\xe9,1\n", "not UTF-8"),
         (b",".join(b"a%d" % number for number in range(10_000)) + b"\n", "10000 columns"),

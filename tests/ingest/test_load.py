@@ -243,3 +243,16 @@ def test_hostile_text_comes_out_as_it_went_in(anytown):
     """)
     held = anytown.state()[1].records[NAMES.record("risk", "RK1")]
     assert hostile in {term.value for _, term in held.statements}
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_every_receipt_says_whether_the_council_is_made_up(council, workbook, said):
+    """Nobody may take a made-up figure for a real one, not even from a dry run or a refusal."""
+    basis = workbook(BASIS.replace("| yes", f"| {said}"))
+    made_up = said == "yes"
+    assert council.load(basis, dry_run=True).illustrative is made_up
+    assert council.load(basis).illustrative is made_up
+    assert council.load(basis).illustrative is made_up
+    bad = workbook("Sheet: Figures\nMeasure | Period | Value\nED9 | 2020-21-Q1 | 1", "bad.xlsx")
+    refused = council.load(bad)
+    assert (refused.refused, refused.illustrative) == (True, made_up)

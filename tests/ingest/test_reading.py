@@ -3,6 +3,7 @@
 import pytest
 
 from graph.errors import BadArgument
+from graph.findings import Severity
 from ingest.reading import expand, read_files
 from tests.ingest.conftest import BASIS, only
 
@@ -12,6 +13,15 @@ def test_a_folder_gives_its_workbooks_and_tables_by_name(tmp_path):
     for name in ("b.xlsx", "a.csv", "~$b.xlsx", ".hidden.xlsx", "notes.docx", "council.toml"):
         (tmp_path / name).write_text("")
     assert [path.name for path in expand([tmp_path, tmp_path / "b.xlsx"])] == ["a.csv", "b.xlsx"]
+
+
+def test_a_spreadsheet_of_another_sort_in_a_folder_is_told(workbook, tmp_path):
+    """Whoever names a folder believes that all its spreadsheets were loaded."""
+    workbook(BASIS, "folder/basis.xlsx")
+    for name in ("last year.xls", "notes.docx", "~$open.ods"):
+        (tmp_path / "folder" / name).write_text("")
+    finding = only(read_files([tmp_path / "folder"]).findings)
+    assert (finding.severity, finding.place.file) == (Severity.WARNING, "last year.xls")
 
 
 def test_a_path_that_names_nothing_is_said(tmp_path):

@@ -1,5 +1,10 @@
 """Sheets and headings: what is known in either language, and what is said of the rest."""
 
+import pytest
+
+from graph.trail.records import SourceFile
+from ingest.rows import rows_of
+from ingest.tables import Table
 from tests.ingest.conftest import BASIS, only, sentences
 
 FIGURES = """
@@ -75,3 +80,11 @@ def test_the_order_of_rows_and_sheets_does_not_matter(council):
     """A code may be used above the row that defines it."""
     receipt = council.take(FIGURES + BASIS)
     assert receipt.counts.new == 4
+
+
+@pytest.mark.parametrize(("name", "told"), [("Figures", ["hidden-sheet"]), ("Workings", [])])
+def test_a_hidden_sheet_of_ours_is_told_and_another_is_not(name, told):
+    """A sheet hidden by mistake would go missing without a word; workings are hidden on purpose."""
+    hidden = Table(SourceFile("figures.xlsx", "0" * 64, 1), name, {}, (), hidden=True)
+    rows, findings = rows_of(hidden)
+    assert (rows, [finding.rule for finding in findings]) == ([], told)

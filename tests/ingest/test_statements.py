@@ -8,7 +8,7 @@ from graph.store.writer import writing
 from ingest.reading import read_files
 from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_MEASURE, XSD
 from ontology.codes import concept
-from tests.ingest.conftest import NAMES, only, sentences
+from tests.ingest.conftest import MEASURES, NAMES, only, sentences
 
 FIGURES = """
     Sheet: Figures
@@ -37,6 +37,7 @@ def figure(council, key: str):
         ("ED1 | Q2 2020 | 1", "period", "Period", "B2", "Write both years"),
         ("ED1 | soon | 1", "period", "Period", "B2", "cannot be read as a period"),
         ("ED1 | 2020-21-Q1 | n/a", "value", "Value", "C2", "“n/a” is not a plain number"),
+        ("ED1 | 2020-21-Q1 | #DIV/0!", "value", "Value", "C2", "is the error of a formula"),
         ("ED1 | 2020-21-Q1 | 1 | Finall", "unknown-word", "Status", "D2", "Nearest: “Final”"),
         ("    | 2020-21-Q1 | 1", "missing-value", "Measure", None, "is empty"),
     ],
@@ -122,6 +123,12 @@ def test_text_that_no_page_can_show_is_refused(tmp_path, anytown, text, words):
     assert (receipt.outcome, finding.rule) == ("refused", "value")
     assert words in finding.message
     assert len(finding.value) <= 200
+
+
+def test_the_error_of_a_formula_is_not_a_name(anytown):
+    """Text columns take any text, and #REF! would become what a measure is called."""
+    finding = only(anytown.refuse(MEASURES.replace("Attendance", "#REF!")))
+    assert (finding.rule, finding.place.column, finding.value) == ("value", "Name (English)", "#REF!")
 
 
 def test_formula_injection_is_kept_as_text(anytown):

@@ -1,5 +1,6 @@
 """The blank workbook: it loads as nothing, offers only words that are read, and says the same twice."""
 
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -167,3 +168,17 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
         write_template(path, "en")
     assert [each.name for each in tmp_path.iterdir()] == ["blank.xlsx"]
     assert path.read_text() == "old"
+
+
+def test_examples_are_seen_whole(template):
+    """An example cut off by its neighbour shows nobody how a row is filled in."""
+    for page in openpyxl.load_workbook(template).worksheets:
+        if page.freeze_panes is None:
+            continue
+        for cell in (*page[1], *page[2]):
+            width = page.column_dimensions[cell.column_letter].width
+            assert len(_seen(cell.value)) <= width, (page.title, cell.coordinate)
+
+
+def _seen(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, datetime) else str(value or "")

@@ -96,7 +96,7 @@ def test_text_that_looks_like_a_formula_stays_text(workbook):
     assert table.rows[0].cells[1].formula is None
 
 
-def test_example_rows_empty_rows_and_hidden_sheets_are_not_read(workbook):
+def test_example_rows_and_empty_rows_are_not_read(workbook):
     """The blank workbook's own helps are not records."""
     path = workbook("""
         Sheet: Figures
@@ -188,6 +188,21 @@ def test_a_sheet_that_reaches_too_far_is_refused(workbook, reference):
     path = workbook(text, cells={f"Figures!{reference}": "stray"})
     with pytest.raises(UnreadableFile, match=f"reaches to [A-Z]+{reference.lstrip('ABCDEFNTPX')}"):
         read_workbook(path)
+
+
+def test_formats_to_the_end_of_a_sheet_are_no_reach(workbook):
+    """Officers colour whole columns; that leaves a million rows with nothing in them."""
+    path = workbook(FIGURES, cells={"Figures!XFD1048576": (None, "0.0%")})
+    _, (table,) = read_workbook(path)
+    assert [row.number for row in table.rows] == [2]
+
+
+def test_a_hidden_sheet_is_not_read(workbook):
+    """What nobody sees must not become a record; its name stays known, so that it can be said."""
+    path = workbook(FIGURES)
+    with_part(path, "xl/workbook.xml", lambda text: text.replace('state="visible"', 'state="hidden"'))
+    _, (table,) = read_workbook(path)
+    assert (table.hidden, table.sheet, table.headings, table.rows) == (True, "Figures", {}, ())
 
 
 def test_a_workbook_with_parts_nobody_reads_here_is_read_without_a_word(tmp_path):

@@ -6,7 +6,7 @@ import unicodedata
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from api.text.page import WIDTH, Page, json_text, safe
@@ -27,6 +27,7 @@ def written(text: str) -> str:
 
 
 @given(st.text())
+@example("\xa0")
 def test_nothing_that_steers_a_terminal_gets_through(text: str) -> None:
     """Labels come from workbooks that strangers fill in."""
     steering = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}

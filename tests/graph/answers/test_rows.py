@@ -1,6 +1,7 @@
 """Named questions and one's own: their values, their answers, and what is refused."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,29 @@ def test_yes_or_no_is_a_row_and_statements_are_turtle(ask: Callable[..., Rows | 
     assert isinstance(made, Statements)
     assert made.count == 3
     assert "gt:Measure" in made.turtle
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("change_sets", ()),
+        ("files_used", ()),
+        ("how_has_this_changed", ("record=HS05@2020-21-Q3",)),
+        ("show_me_the_cell", ("record=HS05@2020-21-Q3",)),
+        ("what_did_we_believe", ("record=HS05@2020-21-Q3", "time=2021-05-20")),
+    ],
+)
+def test_history_is_told_as_it_was_known_at_a_time(
+    dyffryn_aur: Thread, at: Asked, name: str, values: tuple[str, ...]
+) -> None:
+    """Who asks as of a day must not see the correction that came after it."""
+    before = at(dyffryn_aur, as_of=datetime(2021, 5, 10, tzinfo=UTC))
+    then, now = (
+        rows_of(run_query(dyffryn_aur, walkable, name, values)) for walkable in (before, at(dyffryn_aur))
+    )
+    sequence = now.columns.index("sequence")
+    assert {row[sequence] for row in then.rows} == {"1"}
+    assert "2" in {row[sequence] for row in now.rows}
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,9 @@ def get_home(sheet: ForPage) -> Response:
     def make() -> str:
         walkable = sheet.asked.walkable()
         thread = sheet.asked.thread
-        told = boards(thread, walkable)
-        return pages.home_page(told, latest_measures(thread, walkable), sheet.frame(walkable))
+        told, latest = boards(thread, walkable), latest_measures(thread, walkable)
+        trail = audit(thread, sheet.asked.settings.as_of)
+        return pages.home_page(told, latest, trail, sheet.frame(walkable))
 
     return sheet.page(make)
 

@@ -11,21 +11,25 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from viz.palette import Mark
+
 SPARK_WIDTH, SPARK_HEIGHT = 112, 28
-LEFT, RIGHT, TOP, BOTTOM = 56, 46, 26, 34
+LEFT, RIGHT, TOP, BOTTOM = 56, 78, 16, 34
+LABEL_APART, LABEL_GAP = 17.0, 24.0
 LETTER_WIDTH = 7.5
 LONGEST_TARGET = 22.0
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One period: its label, its figure and target if there are any, their texts, and a colour."""
+    """One period: its label, its figure and target if there are any, their texts, its rating's mark."""
 
     label: str
     value: Decimal | None
     text: str
     target: Decimal | None
-    colour: str | None
+    target_text: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int =
         *_targets(scale, points),
         *(_polyline(run, "chart-line") for run in _runs(places)),
         *(_dot(x, y, points[index]) for index, x, y in places),
-        *_last(places[-1:], points),
+        *_last(scale, points),
     ]
     return Markup(  # noqa: S704 - labels are escaped where they enter
         f'<svg class="chart chart-{width}" viewBox="0 0 {width} 280" role="img" '
@@ -177,14 +181,41 @@ def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
 
 
 def _dot(x: float, y: float, point: ChartPoint) -> str:
-    fill = f' fill="{point.colour}"' if point.colour else ""
-    said = f"<title>{escape(point.label)}: {escape(point.text)}</title>"
-    return f'<circle class="chart-dot" cx="{x:.1f}" cy="{y:.1f}" r="5"{fill}>{said}</circle>'
+    """A figure in the shape and colour of its rating, with its words for whoever points at it."""
+    said = f"<title>{escape(point.label)}: {escape(point.text)}, {escape(point.mark.word)}</title>"
+    fill = f'class="chart-dot" fill="{point.mark.colour}"'
+    if point.mark.shape == "triangle":
+        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 12h-14Z">{said}</path>'
+    if point.mark.shape == "square":
+        return f'<rect {fill} x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11">{said}</rect>'
+    if point.mark.shape == "diamond":
+        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7Z">{said}</path>'
+    if point.mark.shape == "ring":
+        ring = f'class="chart-ring" fill="#ffffff" stroke="{point.mark.colour}"'
+        return f'<circle {ring} cx="{x:.1f}" cy="{y:.1f}" r="4">{said}</circle>'
+    return f'<circle {fill} cx="{x:.1f}" cy="{y:.1f}" r="5.5">{said}</circle>'
 
 
-def _last(places: Sequence[tuple[int, float, float]], points: Sequence[ChartPoint]) -> list[str]:
+def _last(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
+    """The last figure and its target in words, right of where they stand, never one over the other."""
+    last = points[-1]
+    labels = []
+    if last.value is not None:
+        labels.append((scale.y(float(last.value)), "chart-last", last.text))
+    if last.target is not None and last.target_text:
+        labels.append((scale.y(float(last.target)), "chart-last-target", last.target_text))
+    heights = apart([height for height, _, _ in labels], LABEL_APART)
+    x = scale.x(len(points) - 1) + LABEL_GAP
     return [
-        f'<text class="chart-last" x="{x:.1f}" y="{y - 12:.1f}" text-anchor="middle">'
-        f"{escape(points[index].text)}</text>"
-        for index, x, y in places
+        f'<text class="{name}" x="{x:.1f}" y="{height + 5:.1f}">{escape(text)}</text>'
+        for height, (_, name, text) in zip(heights, labels, strict=True)
     ]
+
+
+def apart(heights: Sequence[float], least: float) -> list[float]:
+    """Two heights moved away from their middle until they are far enough apart; fewer stay as they are."""
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= least:
+        return list(heights)
+    middle, half = sum(heights) / 2, least / 2
+    above = heights[0] <= heights[1]
+    return [middle - half, middle + half] if above else [middle + half, middle - half]

@@ -59,7 +59,7 @@ MESSAGES: Mapping[str, Message] = {
     "past-moment": Message("You are looking at another moment than now."),
     "address": Message("Permanent address"),
     "other-forms": Message("This for other tools"),
-    "home-dips": Message("Performance measures that have dipped: {dips} of {n}."),
+    "home-dips": Message("Performance measures known to have dipped: {dips} of {n}."),
     "home-felt": Message("Objectives, themes and goals that may feel it: {count}."),
     "what-changed": Message("What changed"),
     "last-change": Message("Last change set"),

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from viz.palette import Mark
 
 SPARK_WIDTH, SPARK_HEIGHT = 112, 28
-LEFT, RIGHT, TOP, BOTTOM = 56, 78, 16, 34
-LABEL_APART, LABEL_GAP = 17.0, 24.0
+LEFT, TOP, BOTTOM = 56, 16, 34
+LABEL_APART, LABEL_GAP, LABEL_LETTER = 17.0, 27.0, 8.5
 LETTER_WIDTH = 7.5
 LONGEST_TARGET = 22.0
 
@@ -34,17 +34,18 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From values to places in a picture."""
+    """From values to places in a picture; ``right`` is the room beside it for words at its end."""
 
     low: float
     high: float
     width: float
     height: float
     count: int
+    right: float
 
     def x(self, index: int) -> float:
         """How far to the right the point with this index stands."""
-        inner = self.width - LEFT - RIGHT
+        inner = self.width - LEFT - self.right
         return LEFT + (inner / 2 if self.count == 1 else inner * index / (self.count - 1))
 
     def y(self, value: float) -> float:
@@ -72,13 +73,14 @@ def sparkline(values: Sequence[Decimal | None]) -> Markup:
     )
 
 
-def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 760) -> Markup:
-    """Figures by period with their targets; ``name`` is an id within the page, ``title`` what it shows."""
+def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 960) -> Markup:
+    """Figures by period with their targets; ``name`` is an id and a class within the page, ``title`` what it shows."""
     known = [float(v) for point in points for v in (point.value, point.target) if v is not None]
     if not known:
         return Markup()
     low, high, ticks = nice_range(min(known), max(known))
-    scale = Scale(low, high, width, 280, len(points))
+    longest = max(len(points[-1].text), len(points[-1].target_text))
+    scale = Scale(low, high, width, 280, len(points), right=LABEL_GAP + LABEL_LETTER * longest)
     places = [
         (index, scale.x(index), scale.y(float(point.value)))
         for index, point in enumerate(points)
@@ -93,7 +95,7 @@ def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int =
         *_last(scale, points),
     ]
     return Markup(  # noqa: S704 - labels are escaped where they enter
-        f'<svg class="chart chart-{width}" viewBox="0 0 {width} 280" role="img" '
+        f'<svg class="chart {name}" viewBox="0 0 {width} 280" role="img" '
         f'aria-labelledby="{name}-t"><title id="{name}-t">{escape(title)}</title>{"".join(drawn)}</svg>'
     )
 
@@ -144,7 +146,7 @@ def _polyline(run: Sequence[tuple[float, float]], name: str) -> str:
 def _grid(scale: Scale, tick: float) -> str:
     y = scale.y(tick)
     return (
-        f'<line class="chart-grid" x1="{LEFT}" x2="{scale.width - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        f'<line class="chart-grid" x1="{LEFT}" x2="{scale.width - scale.right:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<text class="chart-tick" x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{_short(tick)}</text>'
     )
 
@@ -159,7 +161,7 @@ def _short(tick: float) -> str:
 def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
     """Labels below, as many as there is room for, the last always among them."""
     widest = LETTER_WIDTH * max(len(label) for label in labels) + 8
-    room = max(1, int((scale.width - LEFT - RIGHT) // widest) + 1)
+    room = max(1, int((scale.width - LEFT - scale.right) // widest) + 1)
     every = -(-len(labels) // room)
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     return [
@@ -171,7 +173,7 @@ def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
 
 def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
     """A short dashed line for each period's target."""
-    half = min(LONGEST_TARGET, max(6.0, (scale.width - LEFT - RIGHT) / scale.count / 2.4))
+    half = min(LONGEST_TARGET, max(6.0, (scale.width - LEFT - scale.right) / scale.count / 2.4))
     return [
         f'<line class="chart-target" x1="{scale.x(index) - half:.1f}" x2="{scale.x(index) + half:.1f}" '
         f'y1="{scale.y(float(point.target)):.1f}" y2="{scale.y(float(point.target)):.1f}"/>'

@@ -41,7 +41,7 @@ from viz.palette import NOT_RATED, Mark, mark_of
 from viz.wording import day_markup, moment_markup, period_text, pounds_text, short_period_text
 
 HERE = Path(__file__).parent
-WIDE, NARROW = 760, 340
+WIDE, NARROW = 960, 340
 OTHER_FILTERS = ("not-rated", "dips", "worsened", "improved")
 EARLIER_THAN = 8
 FOLDED_AFTER = 10
@@ -69,7 +69,7 @@ def home_page(answer: Boards, latest: LatestMeasures, trail: Audit, frame: Frame
         not_known=sum(line.is_dip is None for line in latest.measures),
         felt_by={thing.iri for dip in answer.dips for thing in dip.felt_by},
         moved=moved[:MOST_MOVED],
-        last=trail.change_sets[0] if trail.change_sets else None,
+        last=trail.change_sets[-1] if trail.change_sets else None,
     )
 
 

@@ -74,7 +74,7 @@ def sparkline(values: Sequence[Decimal | None]) -> Markup:
 
 
 def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 960) -> Markup:
-    """Figures by period with their targets; ``name`` is an id and a class within the page, ``title`` what it shows."""
+    """Figures by period with their targets; ``name`` is an id and a class, ``title`` says what is shown."""
     known = [float(v) for point in points for v in (point.value, point.target) if v is not None]
     if not known:
         return Markup()
@@ -144,9 +144,9 @@ def _polyline(run: Sequence[tuple[float, float]], name: str) -> str:
 
 
 def _grid(scale: Scale, tick: float) -> str:
-    y = scale.y(tick)
+    y, end = scale.y(tick), scale.width - scale.right
     return (
-        f'<line class="chart-grid" x1="{LEFT}" x2="{scale.width - scale.right:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        f'<line class="chart-grid" x1="{LEFT}" x2="{end:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<text class="chart-tick" x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{_short(tick)}</text>'
     )
 

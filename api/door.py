@@ -107,7 +107,7 @@ class Asked:
         settings = self.settings
         given = (settings.as_of, settings.on, settings.today, settings.language)
         key = (version, given, str(self.request.url), form)
-        made = self.door.bodies.get(key) or self.door.bodies.keep(key, make())
+        made = self.door.bodies.get_or_make(key, make)
         digest = sha256(made.body).hexdigest()[:20]
         tag = f'"{version.change_set}-{digest}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache", **made.headers}

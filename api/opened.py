@@ -24,11 +24,15 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """The values used last, up to a total size, for any number of threads of execution."""
+    """The values used last, up to a total size, for any number of threads of execution.
+
+    A value that several want at once is made by the first of them, while the others wait for it.
+    """
 
     def __init__(self, most: int, size: Callable[[Value], int] = lambda _: 1) -> None:
         self._most, self._size, self._total = most, size, 0
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable) -> Value | None:
@@ -37,6 +41,22 @@ class Kept(Generic[Value]):
             if key in self._values:
                 self._values.move_to_end(key)
             return self._values.get(key)
+
+    def get_or_make(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value kept under a key, made now if there is none; what ``make`` raises is kept from nobody."""
+        found = self.get(key)
+        if found is not None:
+            return found
+        with self._lock:
+            turn = self._making.setdefault(key, Lock())
+        with turn:
+            try:
+                found = self.get(key)
+                return self.keep(key, make()) if found is None else found
+            finally:
+                with self._lock:
+                    if self._making.get(key) is turn:
+                        del self._making[key]
 
     def keep(self, key: Hashable, value: Value) -> Value:
         """Keep a value; those used longest ago make room."""
@@ -90,13 +110,14 @@ class OpenThread:
     def walkable(self, thread: Thread, moment: Moment, language: str) -> Walkable:
         """The snapshot for a moment, ready for walks; only one is built at a time."""
         refuse_before_first(thread, moment)
-        key = (id(thread.store), moment, language)
-        kept = self._walkables.get(key)
-        if kept:
-            return kept
-        with self._building:
-            snapshot = thread.snapshot(moment)
-        return self._walkables.keep(key, Walkable(snapshot, language))
+
+        def make() -> Walkable:
+            with self._building:
+                snapshot = thread.snapshot(moment)
+            return Walkable(snapshot, language)
+
+        head = thread.change_sets[-1].seal if thread.change_sets else None
+        return self._walkables.get_or_make((head, moment, language), make)
 
 
 def refuse_before_first(thread: Thread, moment: Moment) -> None:

@@ -34,11 +34,11 @@ from graph.catalogue import CATALOGUE
 from graph.errors import AmbiguousThing, BadArgument, GoldenThreadError, NotInThread
 from ontology.documentation import term_entries
 from viz import pages
-from viz.addresses import thing_path
 from viz.explorer import Assets, explorer_page, front_end_is_there
 from viz.frame import Frame, frame_at
 
 HTML = "text/html; charset=utf-8"
+EXPLORER = Assets("/static/vendor/vis-network.min.js", "/static/explorer.js", "/static/explorer.css")
 HAVE_SCORECARDS = frozenset(
     {"body", "department", "service", "theme", "goal", "well-being-objective", "service-objective"}
     | {"equality-objective", "outcome", "vision"}
@@ -92,8 +92,9 @@ def get_home(sheet: ForPage) -> Response:
     def make() -> str:
         walkable = sheet.asked.walkable()
         thread = sheet.asked.thread
-        told = boards(thread, walkable)
-        return pages.home_page(told, latest_measures(thread, walkable), sheet.frame(walkable))
+        told, latest = boards(thread, walkable), latest_measures(thread, walkable)
+        trail = audit(thread, sheet.asked.settings.as_of)
+        return pages.home_page(told, latest, trail, sheet.frame(walkable))
 
     return sheet.page(make)
 
@@ -286,20 +287,9 @@ def get_explorer(sheet: ForPage, focus: str | None = None) -> Response:
     def make() -> str:
         walkable = sheet.asked.walkable()
         chosen = walkable.things.find(focus).iri if focus else None
-        return explorer_page(explorer_data(walkable), sheet.language, explorer_assets(sheet.language), chosen)
+        return explorer_page(explorer_data(walkable), sheet.frame(walkable), EXPLORER, chosen)
 
     return sheet.page(make)
-
-
-def explorer_assets(language: str) -> Assets:
-    """Where the explorer finds its files and the pages of things."""
-    return Assets(
-        network="/static/vendor/vis-network.min.js",
-        script="/static/explorer.js",
-        style="/static/explorer.css",
-        thing_page=lambda thing: f"/{language}{thing_path(thing)}",
-        home=f"/{language}/",
-    )
 
 
 def as_page(request: Request, problem: Problem) -> Response | None:

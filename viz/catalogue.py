@@ -59,7 +59,15 @@ MESSAGES: Mapping[str, Message] = {
     "past-moment": Message("You are looking at another moment than now."),
     "address": Message("Permanent address"),
     "other-forms": Message("This for other tools"),
-    "home-lead": Message("How the council's daily work hangs together with its promises."),
+    "home-dips": Message("Performance measures known to have dipped: {dips} of {n}."),
+    "home-felt": Message("Objectives, themes and goals that may feel it: {count}."),
+    "what-changed": Message("What changed"),
+    "last-change": Message("Last change set"),
+    "moved-measures": Message("Measures that moved"),
+    "no-moves": Message("No measure is known to have moved since what it is compared with."),
+    "other-bodies": Message("Other boards and committees"),
+    "earlier-periods": Message("Earlier periods: {count}"),
+    "and-more": Message("Show the others: {count}"),
     "at-a-glance": Message("At a glance"),
     "all-measures": Message("All performance measures"),
     "worst-dips": Message("Dips that may be felt most widely"),
@@ -68,7 +76,7 @@ MESSAGES: Mapping[str, Message] = {
     "figures-line": Message("Figures"),
     "felt-by": Message("May be felt by"),
     "see-impact": Message("See what may feel it"),
-    "boards": Message("Boards and committees"),
+    "boards": Message("Boards"),
     "board": Message("Board"),
     "oversees": Message("Oversees", "Yn goruchwylio"),
     "not-rated": Message("Not rated"),
@@ -215,6 +223,103 @@ MESSAGES: Mapping[str, Message] = {
     "problem-404": Message("Not found"),
     "problem-400": Message("That cannot be read"),
     "problem-503": Message("The thread cannot be read now"),
+    "explorer.skip-list": Message("Skip to the list"),
+    "explorer.skip-picture": Message("Skip to the picture"),
+    "explorer.explore": Message("Explore"),
+    "explorer.judged-on": Message("Judged on"),
+    "explorer.latest": Message("Each measure at its latest period."),
+    "explorer.find": Message("Find by name or code"),
+    "explorer.found": Message("Found"),
+    "explorer.show": Message("Show"),
+    "explorer.overview": Message("Overview of the council"),
+    "explorer.one-thread": Message("The thread of one objective"),
+    "explorer.thread-of": Message("Thread: {name}"),
+    "explorer.routes-of": Message("Impact routes of"),
+    "explorer.no-dip": Message("No dip"),
+    "explorer.priorities": Message("priorities that may feel it: {count}"),
+    "explorer.editors-links": Message("Editor’s links"),
+    "explorer.editors-link": Message("editor’s link"),
+    "explorer.picture": Message("Picture of the thread"),
+    "explorer.show-picture": Message("Show the picture"),
+    "explorer.hide-picture": Message("Hide the picture"),
+    "explorer.legend": Message("Legend"),
+    "explorer.plan-link": Message("link in a plan"),
+    "explorer.impact-line": Message("may be felt by: thicker is stronger, + same way, − other way"),
+    "explorer.size": Message("Size of the picture"),
+    "explorer.smaller": Message("Smaller"),
+    "explorer.larger": Message("Larger"),
+    "explorer.fit": Message("Fit the width"),
+    "explorer.stage": Message("Picture: move with the arrow keys"),
+    "explorer.drawn": Message("Boxes in columns joined by lines; the list beside it says the same"),
+    "explorer.keys-heading": Message("Keys in the picture"),
+    "explorer.keys": Message(
+        "← towards what is served, → towards what serves, ↑ ↓ within the column, Enter opens a thread, "
+        "N and P along an impact route, Backspace back, Escape lets go."
+    ),
+    "explorer.in-words": Message("In words"),
+    "explorer.route": Message("Route from one thing to another"),
+    "explorer.from": Message("From (name or code)"),
+    "explorer.to": Message("To"),
+    "explorer.find-route": Message("Find the shortest route"),
+    "explorer.list": Message("The same as a list"),
+    "explorer.across": Message("May be felt by, across the threads"),
+    "explorer.served": Message("Goals, themes and equality objectives served"),
+    "explorer.loose": Message("Linked to nothing here"),
+    "explorer.loose-box": Message("A box with a dashed edge is linked to nothing here."),
+    "explorer.left-out": Message("Left out to keep this readable: {what}. The list of a thread names them."),
+    "explorer.dips": Message("Dips and what may feel them"),
+    "explorer.again": Message("told in full above"),
+    "explorer.no-figure": Message("no figure yet"),
+    "explorer.spent": Message("{amount} spent, {period}"),
+    "explorer.over-profile": Message("{amount} over profile"),
+    "explorer.under-profile": Message("{amount} under profile"),
+    "explorer.on-profile": Message("on profile"),
+    "explorer.sides": Message("left: {left}, right: {right}"),
+    "explorer.dip-said": Message("a dip; may be felt by: {count}"),
+    "explorer.plan": Message("Plan: {plan}"),
+    "explorer.serves": Message("Serves"),
+    "explorer.served-by": Message("Served by"),
+    "explorer.bears-on": Message("Bears on, across the threads"),
+    "explorer.borne-on": Message("Others bear on it"),
+    "explorer.about-thread": Message("Everything on this thread, its measures and its money."),
+    "explorer.about-overview": Message(
+        "The whole council: measures are rolled up to counts in the box they stand under."
+    ),
+    "explorer.choose": Message(
+        "Choose a box, a name in the list, or find one by name or code: its own thread stays, the rest fades."
+    ),
+    "explorer.dipped": Message("Measures that dipped, most priorities first"),
+    "explorer.open-thread": Message("Open its thread"),
+    "explorer.back": Message("Back to the overview"),
+    "explorer.route-from": Message("Route from here"),
+    "explorer.let-go": Message("Let go"),
+    "explorer.own-page": Message("Its own page"),
+    "explorer.judgements": Message(
+        "Links are people’s judgements; nothing is said to cause anything. Follow one:"
+    ),
+    "explorer.under": Message("Under"),
+    "explorer.no-route-chosen": Message("No impact route is chosen."),
+    "explorer.route-ends": Message("The route ends here."),
+    "explorer.route-starts": Message("The route starts here."),
+    "explorer.nothing-chosen": Message("Nothing is chosen."),
+    "explorer.nothing-left": Message("Nothing further to the left."),
+    "explorer.nothing-right": Message("Nothing further to the right."),
+    "explorer.not-known": Message("Not known: {text}"),
+    "explorer.nothing-given": Message("nothing was given"),
+    "explorer.no-chain": Message("No chain of links leads from {source} to {target}, nor back."),
+    "explorer.links": Message("Links: {count}."),
+    "explorer.other-way-round": Message("The links lead the other way round:"),
+    "explorer.no-library": Message(
+        "The picture’s drawing library is missing; the list beside says the same."
+    ),
+    "explorer.column.ends": Message("Goals and themes"),
+    "explorer.column.objectives": Message("Objectives"),
+    "explorer.column.steps": Message("Outcomes, steps"),
+    "explorer.column.work": Message("Actions"),
+    "explorer.column.services": Message("Services"),
+    "explorer.column.figures": Message("Measures, money"),
+    "explorer.column.elsewhere": Message("Impacts elsewhere"),
+    "explorer.column.dips": Message("Measures that dipped"),
     "no-rating.not-due": Message("not due yet"),
     "no-rating.late": Message("late"),
     "no-rating.missing": Message("missing"),
@@ -245,11 +350,19 @@ class Words:
         """A message as plain text, where no mark-up can stand."""
         return self._message(key)[0].format(**values)
 
+    def spoken(self, key: str) -> tuple[str, str]:
+        """A message as it stands, its places for values unfilled, and the language it is in."""
+        return self._message(key)
+
     def kind(self, kind: str) -> Markup:
         """The kind of a thing in words."""
+        text, language = self.spoken_kind(kind)
+        return self.marked(escape(text), language)
+
+    def spoken_kind(self, kind: str) -> tuple[str, str]:
+        """The kind of a thing as plain text, and the language it is in."""
         welsh = _class_words().get(kind) if self.language == "cy" else None
-        english = KINDS[kind].words if kind in KINDS else kind
-        return self.marked(escape(welsh or english), "cy" if welsh else "en")
+        return (welsh, "cy") if welsh else (KINDS[kind].words if kind in KINDS else kind, "en")
 
     def link(self, link_type: str) -> Markup:
         """A type of link as a verb."""
@@ -259,6 +372,12 @@ class Words:
         """The word of a code list for a key; nothing for no key."""
         found = {each.key: each.labels for each in code_lists()[list_key].concepts}
         return self._labelled(found.get(key, {"en": key})) if key else Markup()
+
+    def concept_text(self, list_key: str, key: str) -> tuple[str, str]:
+        """The word of a code list for a key as plain text, and the language it is in."""
+        labels = next(each.labels for each in code_lists()[list_key].concepts if each.key == key)
+        language = self.language if self.language in labels else "en"
+        return labels[language].lower(), language
 
     def english(self, text: str | None) -> Markup:
         """A text that is only there in English."""

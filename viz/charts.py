@@ -11,36 +11,41 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from viz.palette import Mark
+
 SPARK_WIDTH, SPARK_HEIGHT = 112, 28
-LEFT, RIGHT, TOP, BOTTOM = 56, 46, 26, 34
+LEFT, TOP, BOTTOM = 56, 16, 34
+LABEL_APART, LABEL_GAP, LABEL_LETTER = 17.0, 27.0, 8.5
 LETTER_WIDTH = 7.5
 LONGEST_TARGET = 22.0
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One period: its label, its figure and target if there are any, their texts, and a colour."""
+    """One period: its label, its figure and target if there are any, their texts, its rating's mark."""
 
     label: str
     value: Decimal | None
     text: str
     target: Decimal | None
-    colour: str | None
+    target_text: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From values to places in a picture."""
+    """From values to places in a picture; ``right`` is the room beside it for words at its end."""
 
     low: float
     high: float
     width: float
     height: float
     count: int
+    right: float
 
     def x(self, index: int) -> float:
         """How far to the right the point with this index stands."""
-        inner = self.width - LEFT - RIGHT
+        inner = self.width - LEFT - self.right
         return LEFT + (inner / 2 if self.count == 1 else inner * index / (self.count - 1))
 
     def y(self, value: float) -> float:
@@ -68,13 +73,14 @@ def sparkline(values: Sequence[Decimal | None]) -> Markup:
     )
 
 
-def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 760) -> Markup:
-    """Figures by period with their targets; ``name`` is an id within the page, ``title`` what it shows."""
+def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int = 960) -> Markup:
+    """Figures by period with their targets; ``name`` is an id and a class, ``title`` says what is shown."""
     known = [float(v) for point in points for v in (point.value, point.target) if v is not None]
     if not known:
         return Markup()
     low, high, ticks = nice_range(min(known), max(known))
-    scale = Scale(low, high, width, 280, len(points))
+    longest = max(len(points[-1].text), len(points[-1].target_text))
+    scale = Scale(low, high, width, 280, len(points), right=LABEL_GAP + LABEL_LETTER * longest)
     places = [
         (index, scale.x(index), scale.y(float(point.value)))
         for index, point in enumerate(points)
@@ -86,10 +92,10 @@ def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int =
         *_targets(scale, points),
         *(_polyline(run, "chart-line") for run in _runs(places)),
         *(_dot(x, y, points[index]) for index, x, y in places),
-        *_last(places[-1:], points),
+        *_last(scale, points),
     ]
     return Markup(  # noqa: S704 - labels are escaped where they enter
-        f'<svg class="chart chart-{width}" viewBox="0 0 {width} 280" role="img" '
+        f'<svg class="chart {name}" viewBox="0 0 {width} 280" role="img" '
         f'aria-labelledby="{name}-t"><title id="{name}-t">{escape(title)}</title>{"".join(drawn)}</svg>'
     )
 
@@ -138,9 +144,9 @@ def _polyline(run: Sequence[tuple[float, float]], name: str) -> str:
 
 
 def _grid(scale: Scale, tick: float) -> str:
-    y = scale.y(tick)
+    y, end = scale.y(tick), scale.width - scale.right
     return (
-        f'<line class="chart-grid" x1="{LEFT}" x2="{scale.width - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        f'<line class="chart-grid" x1="{LEFT}" x2="{end:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<text class="chart-tick" x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{_short(tick)}</text>'
     )
 
@@ -155,7 +161,7 @@ def _short(tick: float) -> str:
 def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
     """Labels below, as many as there is room for, the last always among them."""
     widest = LETTER_WIDTH * max(len(label) for label in labels) + 8
-    room = max(1, int((scale.width - LEFT - RIGHT) // widest) + 1)
+    room = max(1, int((scale.width - LEFT - scale.right) // widest) + 1)
     every = -(-len(labels) // room)
     shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
     return [
@@ -167,7 +173,7 @@ def _periods(scale: Scale, labels: Sequence[str]) -> list[str]:
 
 def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
     """A short dashed line for each period's target."""
-    half = min(LONGEST_TARGET, max(6.0, (scale.width - LEFT - RIGHT) / scale.count / 2.4))
+    half = min(LONGEST_TARGET, max(6.0, (scale.width - LEFT - scale.right) / scale.count / 2.4))
     return [
         f'<line class="chart-target" x1="{scale.x(index) - half:.1f}" x2="{scale.x(index) + half:.1f}" '
         f'y1="{scale.y(float(point.target)):.1f}" y2="{scale.y(float(point.target)):.1f}"/>'
@@ -177,14 +183,41 @@ def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
 
 
 def _dot(x: float, y: float, point: ChartPoint) -> str:
-    fill = f' fill="{point.colour}"' if point.colour else ""
-    said = f"<title>{escape(point.label)}: {escape(point.text)}</title>"
-    return f'<circle class="chart-dot" cx="{x:.1f}" cy="{y:.1f}" r="5"{fill}>{said}</circle>'
+    """A figure in the shape and colour of its rating, with its words for whoever points at it."""
+    said = f"<title>{escape(point.label)}: {escape(point.text)}, {escape(point.mark.word)}</title>"
+    fill = f'class="chart-dot" fill="{point.mark.colour}"'
+    if point.mark.shape == "triangle":
+        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 12h-14Z">{said}</path>'
+    if point.mark.shape == "square":
+        return f'<rect {fill} x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11">{said}</rect>'
+    if point.mark.shape == "diamond":
+        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7Z">{said}</path>'
+    if point.mark.shape == "ring":
+        ring = f'class="chart-ring" fill="#ffffff" stroke="{point.mark.colour}"'
+        return f'<circle {ring} cx="{x:.1f}" cy="{y:.1f}" r="4">{said}</circle>'
+    return f'<circle {fill} cx="{x:.1f}" cy="{y:.1f}" r="5.5">{said}</circle>'
 
 
-def _last(places: Sequence[tuple[int, float, float]], points: Sequence[ChartPoint]) -> list[str]:
+def _last(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
+    """The last figure and its target in words, right of where they stand, never one over the other."""
+    last = points[-1]
+    labels = []
+    if last.value is not None:
+        labels.append((scale.y(float(last.value)), "chart-last", last.text))
+    if last.target is not None and last.target_text:
+        labels.append((scale.y(float(last.target)), "chart-last-target", last.target_text))
+    heights = apart([height for height, _, _ in labels], LABEL_APART)
+    x = scale.x(len(points) - 1) + LABEL_GAP
     return [
-        f'<text class="chart-last" x="{x:.1f}" y="{y - 12:.1f}" text-anchor="middle">'
-        f"{escape(points[index].text)}</text>"
-        for index, x, y in places
+        f'<text class="{name}" x="{x:.1f}" y="{height + 5:.1f}">{escape(text)}</text>'
+        for height, (_, name, text) in zip(heights, labels, strict=True)
     ]
+
+
+def apart(heights: Sequence[float], least: float) -> list[float]:
+    """Two heights moved away from their middle until they are far enough apart; fewer stay as they are."""
+    if len(heights) < 2 or abs(heights[0] - heights[1]) >= least:
+        return list(heights)
+    middle, half = sum(heights) / 2, least / 2
+    above = heights[0] <= heights[1]
+    return [middle - half, middle + half] if above else [middle + half, middle - half]

@@ -8,7 +8,7 @@ neither is ever passed; and its template environment does not escape, so it is r
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,8 +20,9 @@ from markupsafe import Markup
 from graph.answers.explorer import ExplorerData
 from graph.answers.explorer.views import View
 from graph.errors import GoldenThreadError
-from graph.kinds import KINDS
-from graph.thing import Thing
+from ontology.codes import code_lists
+from viz.catalogue import MESSAGES, Words
+from viz.frame import Frame
 from viz.outline import outline
 from viz.palette import EDITOR, ELSEWHERE, IMPACT, INK, KIND_STYLES, LINE, MUTED, WHITE
 from viz.scene import Scene
@@ -42,27 +43,21 @@ OPTIONS: Mapping[str, object] = {
     "edges": {"smooth": False, "hidden": True},
     "layout": {"improvedLayout": False},
 }
-COLUMN_WORDS: Mapping[str, str] = {
-    "ends": "Goals and themes",
-    "objectives": "Objectives",
-    "steps": "Outcomes, steps",
-    "work": "Actions",
-    "services": "Services",
-    "figures": "Measures, money",
-    "elsewhere": "Impacts elsewhere",
-    "dips": "Measures that dipped",
-}
+COLUMNS = ("ends", "objectives", "steps", "work", "services", "figures", "elsewhere", "dips")
+FROM_PAGES = (
+    "asserted-by", "basis", "evidence", "felt-by", "is-dip", "is-no-dip", "lag", "moves-other-way",
+    "not-judged", "not-known-dip", "not-rated", "overseen-by", "reviewed",
+)  # fmt: skip
+"""The messages of pages that the explorer's script says too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The addresses of the served page's files, of things' own pages and of the page to go home to."""
+    """The addresses of the served page's files."""
 
     network: str
     script: str
     style: str
-    thing_page: Callable[[Thing], str] | None = None
-    home: str | None = None
 
 
 class FrontEndMissing(GoldenThreadError):
@@ -76,9 +71,9 @@ def front_end_is_there() -> bool:
     return (VENDOR / VIS_NETWORK).exists()
 
 
-def explorer_page(data: ExplorerData, language: str, assets: Assets, focus: str | None = None) -> str:
+def explorer_page(data: ExplorerData, frame: Frame, assets: Assets, focus: str | None = None) -> str:
     """The explorer as a page whose scripts and styles are files of its own host; ``focus`` is an address."""
-    return _rendered(data, language, focus, assets=assets, policy=None, inline=None)
+    return _rendered(data, frame, focus, assets=assets, policy=None, inline=None)
 
 
 def explorer_file(data: ExplorerData, language: str, focus: str | None = None) -> str:
@@ -95,13 +90,15 @@ def explorer_file(data: ExplorerData, language: str, focus: str | None = None) -
         f"default-src 'none'; script-src {_hash(network)} {_hash(script)}; style-src {_hash(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _rendered(data, language, focus, assets=None, policy=policy, inline=inline)
+    frame = Frame(language, "/explorer", standalone=True)
+    return _rendered(data, frame, focus, assets=None, policy=policy, inline=inline)
 
 
-def _rendered(data: ExplorerData, language: str, focus: str | None, **given: object) -> str:
+def _rendered(data: ExplorerData, frame: Frame, focus: str | None, **given: object) -> str:
     from pyvis.network import Network  # noqa: PLC0415 - pulls in IPython, which only this needs
 
-    scene = Scene(data)
+    words = Words(frame.language)
+    scene = Scene(data, words)
     plain = scene.plain()
     first = _first_view(data, focus)
     network = Network(height="100%", width="100%", directed=True, cdn_resources="local")
@@ -111,10 +108,11 @@ def _rendered(data: ExplorerData, language: str, focus: str | None, **given: obj
     network.templateEnv = _environment()
     network.templateEnv.globals.update(
         data=data,
-        language=language,
+        frame=frame,
+        t=words,
         scene=scene,
         outlines=[outline(scene, view) for view in data.views],
-        page=_page_data(scene, plain, first, focus, given["assets"]),
+        page=_page_data(scene, plain, first, focus, frame),
         **given,
     )
     return str(network.generate_html())
@@ -148,16 +146,20 @@ def _fill(network: Any, plain: Mapping[str, Any], first: str) -> None:  # noqa: 
 
 
 def _page_data(
-    scene: Scene, plain: Mapping[str, Any], first: View, focus: str | None, assets: object
+    scene: Scene, plain: Mapping[str, Any], first: View, focus: str | None, frame: Frame
 ) -> dict[str, Any]:
     found = dict(plain)
-    if isinstance(assets, Assets) and assets.thing_page:
+    if not frame.standalone:
         for iri, card in scene.data.cards.items():
-            found["things"][scene.keys[iri]]["page"] = assets.thing_page(card.thing)
+            found["things"][scene.keys[iri]]["page"] = frame.thing(card.thing)
     found["first"] = {"view": scene.view_key(first), "thing": scene.keys[focus] if focus else None}
-    found["columns"] = dict(COLUMN_WORDS)
     found["marks"] = {
-        key: {"word": mark.word, "shape": mark.shape, "symbol": mark.symbol, "colour": mark.colour}
+        key: {
+            "word": mark.word if key else scene.words.text("not-rated"),
+            "shape": mark.shape,
+            "symbol": mark.symbol,
+            "colour": mark.colour,
+        }
         for key, mark in scene.marks.items()
     }
     found["kinds"] = {
@@ -167,8 +169,22 @@ def _page_data(
     found["colours"] = {
         "line": LINE, "impact": IMPACT, "editor": EDITOR, "ink": INK, "muted": MUTED, "paper": WHITE
     }  # fmt: skip
-    found["kindWords"] = {kind.name: kind.words for kind in KINDS.values()}
-    return found
+    return found | _words(scene)
+
+
+def _words(scene: Scene) -> dict[str, Any]:
+    """What the script says, each text with its language."""
+    words = scene.words
+    shown = [key for key in MESSAGES if key.startswith("explorer.")]
+    kinds = {card.thing.kind for card in scene.data.cards.values()}
+    strengths = code_lists()["strength"].concepts
+    return {
+        "language": words.language,
+        "columns": {name: words.text(f"explorer.column.{name}") for name in COLUMNS},
+        "words": {key.removeprefix("explorer."): words.spoken(key) for key in (*FROM_PAGES, *shown)},
+        "kindWords": {kind: words.spoken_kind(kind) for kind in sorted(kinds)},
+        "strengthWords": {each.key: words.concept_text("strength", each.key) for each in strengths},
+    }
 
 
 def _inline_script(text: str) -> str:

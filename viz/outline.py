@@ -39,11 +39,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """A link across the thread, in words."""
+    """A link across the thread: how strongly it was judged, and whether it hinders."""
 
     start: Item
     end: Item
-    words: str
+    strength: str | None
+    hinders: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,8 @@ class _Teller:
     def _across(self) -> Iterable[Across]:
         for line in self.view.lines:
             if line.sideways and not line.routed:
-                way = "the other way" if line.sign == "hinders" else "same way"
-                words = f"{line.strength or 'not judged'}, {way}"
-                yield Across(self._alone(line.start), self._alone(line.end, line.editor), words)
+                start, end = self._alone(line.start), self._alone(line.end, line.editor)
+                yield Across(start, end, line.strength, line.sign == "hinders")
 
     def _item(self, iri: str, editor: bool = False) -> Item:
         again = iri in self.told_already

@@ -7,8 +7,6 @@ under our policy may hold no style attribute and no script of its own.
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +30,7 @@ from graph.answers.scorecard.figures import Rating
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.query import Header
-from graph.status.periods import PeriodError, PeriodKind, parse_period
+from graph.status.periods import parse_period
 from graph.thing import Thing
 from ontology.documentation import TermEntry
 from viz.addresses import code_path, history_path
@@ -40,55 +38,72 @@ from viz.catalogue import MESSAGES, Words
 from viz.charts import ChartPoint, line_chart, sparkline
 from viz.frame import Frame
 from viz.palette import NOT_RATED, Mark, mark_of
+from viz.wording import day_markup, moment_markup, period_text, pounds_text, short_period_text
 
 HERE = Path(__file__).parent
-WIDE, NARROW = 760, 340
-LONGEST_LABEL = 14
-BOARD_KINDS = ("priority-board", "improvement-board", "leadership-team", "executive", "council", "scrutiny")
-QUARTER_LETTERS = {"en": "Q", "cy": "Ch"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+WIDE, NARROW = 960, 340
+OTHER_FILTERS = ("not-rated", "dips", "worsened", "improved")
+EARLIER_THAN = 8
+FOLDED_AFTER = 10
+MOST_MOVED = 8
+OF_PRIORITIES = ("priority-board", "improvement-board")
+BOARD_KINDS = (*OF_PRIORITIES, "leadership-team", "executive", "council", "scrutiny")
 
 
-def home_page(answer: Boards, latest: LatestMeasures, frame: Frame) -> str:
-    """The home page: everything at a glance, the dips, the boards, a search."""
+def home_page(answer: Boards, latest: LatestMeasures, trail: Audit, frame: Frame) -> str:
+    """The home page: what stands out in a sentence, the boards, the dips, what moved, what came in last."""
     kinds = {kind: place for place, kind in enumerate(BOARD_KINDS)}
     with_measures = sorted(
         (line for line in answer.boards if line.at_a_glance.n),
         key=lambda line: (kinds.get(line.body_kind or "", len(kinds)), line.board.code),
     )
-    not_known = sum(line.is_dip is None for line in latest.measures)
-    others = [line for line in answer.boards if not line.at_a_glance.n]
+    moved = [line for way in ("worsened", "improved") for line in latest.measures if line.direction == way]
     return _render(
         "home.html",
         frame,
         answer=answer,
         total=glance(latest.measures),
-        boards=with_measures,
-        others=others,
-        not_known=not_known,
+        first=[line for line in with_measures if line.body_kind in OF_PRIORITIES],
+        boards=[line for line in with_measures if line.body_kind not in OF_PRIORITIES],
+        others=[line for line in answer.boards if not line.at_a_glance.n],
+        not_known=sum(line.is_dip is None for line in latest.measures),
+        felt_by={thing.iri for dip in answer.dips for thing in dip.felt_by},
+        moved=moved[:MOST_MOVED],
+        last=trail.change_sets[-1] if trail.change_sets else None,
     )
 
 
 def measures_page(answer: LatestMeasures, frame: Frame, shown: str | None = None) -> str:
-    """Every measure with its latest figure; ``shown`` is a rating's key, ``not-rated`` or ``dips``."""
+    """Every measure with its latest figure; ``shown`` is a rating's key or one of `OTHER_FILTERS`."""
     lines = [line for line in answer.measures if _is_shown(line, shown)]
     keys = {line.rating.key: line.rating for line in answer.measures if line.rating}
     ratings = sorted(keys.values(), key=lambda rating: rating.order)
-    return _render("measures.html", frame, answer=answer, lines=lines, ratings=ratings, shown=shown)
+    counts = {
+        name: sum(_is_shown(line, name) for line in answer.measures) for name in (*keys, *OTHER_FILTERS)
+    }
+    return _render(
+        "measures.html",
+        frame,
+        answer=answer,
+        lines=lines,
+        ratings=ratings,
+        others=[name for name in OTHER_FILTERS if counts[name]],
+        counts=counts,
+        shown=shown,
+    )
 
 
 def measure_page(answer: MeasureTold, frame: Frame) -> str:
     """A measure: how it stands and why, its series as a picture and a table, what it is, its links."""
     points = [_chart_point(point, frame.language) for point in answer.series]
+    told = answer.series[::-1]
     title = Words(frame.language).text("chart-of", name=answer.measure.label)
     charts = [
         line_chart(points, "chart-wide", title, WIDE),
         line_chart(points[-8:], "chart-narrow", title, NARROW),
     ]
-    return _render("measure.html", frame, answer=answer, charts=charts)
+    recent, earlier = told[:EARLIER_THAN], told[EARLIER_THAN:]
+    return _render("measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier)
 
 
 def thing_page(answer: About, frame: Frame, has_scorecard: bool) -> str:
@@ -141,7 +156,7 @@ def gaps_page(answer: Gaps, frame: Frame) -> str:
     by_rule: dict[str, list[Gap]] = {}
     for gap in answer.gaps:
         by_rule.setdefault(gap.rule, []).append(gap)
-    return _render("gaps.html", frame, answer=answer, by_rule=by_rule)
+    return _render("gaps.html", frame, answer=answer, by_rule=by_rule, folded_after=FOLDED_AFTER)
 
 
 def search_page(answer: Found, frame: Frame) -> str:
@@ -225,44 +240,20 @@ def numbered(routes: Iterable[RouteTold]) -> Mapping[Step, int]:
     return found
 
 
-def period_text(key: str, language: str) -> str:
-    """A period as its readers write it: ``Q2 2020/21``, in Welsh ``Ch2 2020/21``."""
-    try:
-        period = parse_period(key)
-    except PeriodError:
-        return key
-    years = f"{period.start_year}/{(period.start_year + 1) % 100:02d}"
-    if period.kind is PeriodKind.QUARTER:
-        return f"{QUARTER_LETTERS[language]}{period.number} {years}"
-    if period.kind is PeriodKind.YEAR:
-        return years
-    return period.label if language == "en" else key
-
-
-def day_text(day: date, language: str) -> str:
-    """A day in words in English; in figures in Welsh, until a translator gives the words."""
-    if language == "cy":
-        return day.strftime("%d/%m/%Y")
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _is_shown(line: LatestLine, shown: str | None) -> bool:
     if shown == "dips":
         return line.is_dip is True
+    if shown in {"worsened", "improved"}:
+        return line.direction == shown
     if shown == "not-rated":
         return line.rating is None
     return shown is None or (line.rating is not None and line.rating.key == shown)
 
 
 def _chart_point(point: Point, language: str) -> ChartPoint:
-    colour = mark_of(point.rating).colour if point.rating else NOT_RATED.colour
-    return ChartPoint(_short_period(point.period, language), point.value, point.text, point.target, colour)
-
-
-def _short_period(key: str, language: str) -> str:
-    """A period as there is room for it below a chart."""
-    text = period_text(key, language)
-    return text if len(text) <= LONGEST_LABEL else key.removesuffix("-academic").removesuffix("-calendar")
+    label = short_period_text(point.period, language)
+    mark = mark_of(point.rating) if point.rating else NOT_RATED
+    return ChartPoint(label, point.value, point.text, point.target, point.target_text or "", mark)
 
 
 def _render(template: str, frame: Frame, **given: object) -> str:
@@ -270,8 +261,8 @@ def _render(template: str, frame: Frame, **given: object) -> str:
     return _environment().get_template(template).render(
         frame=frame,
         t=words,
-        day=lambda day: _day(day, frame.language),
-        moment=lambda at: _moment(at, frame.language),
+        day=lambda day: day_markup(day, frame.language),
+        moment=lambda at: moment_markup(at, frame.language),
         period_words=lambda key: period_text(key, frame.language),
         name=lambda thing: _name(thing, frame, words),
         **given,
@@ -302,24 +293,6 @@ def _environment() -> Environment:
 def _name(thing: Thing, frame: Frame, words: Words) -> Markup:
     """A thing's name, with its language where that is not the page's."""
     return words.marked(escape(thing.label), frame.spoken.get(thing.iri, frame.language))
-
-
-def _day(day: date | None, language: str) -> Markup:
-    if day is None:
-        return Markup()
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
-
-
-def _moment(at: datetime | None, language: str) -> Markup:
-    if at is None:
-        return Markup()
-    said = f"{day_text(at.date(), language)}, {at.strftime('%H:%M')} UTC"
-    return Markup('<time datetime="{}">{}</time>').format(time_text(at), said)
-
-
-def pounds_text(value: Decimal | None) -> str:
-    """Whole pounds with commas; nothing for no amount."""
-    return "" if value is None else f"{value:,.0f}"
 
 
 def _mark(rating: Rating | None) -> Mark:

@@ -7,7 +7,7 @@ here, which is unique in a thread; where two kinds share one, both are named by 
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -17,9 +17,9 @@ from graph.answers.explorer.cards import Card
 from graph.answers.explorer.dips import DipTold
 from graph.answers.explorer.views import COLUMNS, Box, Line, View
 from graph.answers.scorecard.figures import Rating
-from graph.kinds import KINDS
 from graph.status.words import figure_text
 from graph.thing import Thing
+from viz.catalogue import Words
 from viz.layout import Block, Layout, layout
 from viz.palette import NOT_RATED, Mark, mark_of
 
@@ -52,9 +52,10 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True)
 class Scene:
-    """The scene of some explorer data."""
+    """The scene of some explorer data, in the words of a language."""
 
     data: ExplorerData
+    words: Words = field(default_factory=lambda: Words("en"))
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -109,7 +110,7 @@ class Scene:
                 for box in boxes
             ],
             "lines": [self._line(line, placed, list(columns.values())) for line in view.lines],
-            "leftOut": [f"{count} × {KINDS[kind].words}" for kind, count in view.left_out],
+            "leftOut": [f"{count} × {self.words.spoken_kind(kind)[0]}" for kind, count in view.left_out],
         }
 
     def words_of(self, card: Card) -> str:
@@ -117,9 +118,11 @@ class Scene:
         if card.standing:
             return f"{card.standing.text}, {card.standing.period}"
         if card.money:
-            spent = f"{pounds(card.money.actual)} spent, {card.money.period}"
-            return spent if card.money.variance is None else f"{spent}; {variance_words(card.money.variance)}"
-        return "no figure yet" if card.thing.kind == "measure" else ""
+            amount, period = pounds(card.money.actual), card.money.period
+            spent = self.words.text("explorer.spent", amount=amount, period=period)
+            variance = card.money.variance
+            return spent if variance is None else f"{spent}; {variance_words(variance, self.words)}"
+        return self.words.text("explorer.no-figure") if card.thing.kind == "measure" else ""
 
     def _worst_first(self, box: Box) -> tuple[int, str, int, str]:
         rating = self._rating(box)
@@ -154,8 +157,9 @@ class Scene:
             return [f"{card.standing.text}, {short_period(card.standing.period)}"]
         if card.money:
             parts = [f"{pounds(card.money.actual)}, {short_period(card.money.period)}"]
-            return parts if card.money.variance is None else [*parts, variance_words(card.money.variance)]
-        return ["no figure yet"] if box.thing.kind == "measure" else []
+            variance = card.money.variance
+            return parts if variance is None else [*parts, variance_words(variance, self.words)]
+        return [self.words.text("explorer.no-figure")] if box.thing.kind == "measure" else []
 
     def _box(self, box: Box, drawn: "_Drawn", placed: Layout, column: "_Column") -> Plain:
         return {
@@ -192,7 +196,6 @@ class Scene:
     def _thing(self, card: Card) -> Plain:
         thing, standing = card.thing, card.standing
         found: Plain = {"code": thing.code, "label": thing.label, "kind": thing.kind, "lang": card.language}
-        found["word"] = KINDS[thing.kind].words if thing.kind in KINDS else thing.kind
         if card.plan:
             found["plan"] = card.plan.label
         if card.boards:
@@ -296,11 +299,12 @@ def pounds(amount: Decimal) -> str:
     return f"{figure_text(amount / 1_000_000, 'pounds', 1)}m"
 
 
-def variance_words(variance: Decimal) -> str:
+def variance_words(variance: Decimal, words: Words) -> str:
     """A variance against profile in words."""
     if variance == 0:
-        return "on profile"
-    return f"{pounds(abs(variance))} {'over' if variance > 0 else 'under'} profile"
+        return words.text("explorer.on-profile")
+    key = "explorer.over-profile" if variance > 0 else "explorer.under-profile"
+    return words.text(key, amount=pounds(abs(variance)))
 
 
 def _columns(view: View) -> dict[str, _Column]:

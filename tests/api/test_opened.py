@@ -1,11 +1,14 @@
 """What a server keeps: bounded, the last used longest, safe for many threads of execution."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from api.opened import Kept
+from graph.errors import BadArgument
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 50)), max_size=60), st.integers(1, 100))
@@ -34,3 +37,31 @@ def test_many_may_keep_at_once() -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda number: kept.keep(number % 17, number), range(4000)))
     assert sum(kept.get(each) is not None for each in range(17)) == 10
+
+
+def test_what_many_want_at_once_is_made_once() -> None:
+    """Eight councillors who open one page at nine o'clock must not have it made eight times."""
+    kept: Kept[str] = Kept(10)
+    made = []
+
+    def make() -> str:
+        made.append(1)
+        time.sleep(0.1)
+        return "page"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: kept.get_or_make("a", make), range(8)))
+    assert answers == ["page"] * 8
+    assert len(made) == 1
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    """A refusal is told to whoever caused it and keeps nothing back from the next."""
+    kept: Kept[str] = Kept(10)
+
+    def refuse() -> str:
+        raise BadArgument("not yet")
+
+    with pytest.raises(BadArgument):
+        kept.get_or_make("a", refuse)
+    assert kept.get_or_make("a", lambda: "page") == "page"

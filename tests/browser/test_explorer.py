@@ -191,7 +191,7 @@ def test_a_route_is_found_from_the_form(context: BrowserContext, files: dict[str
     visit.page.click("#route-form button")
     steps = visit.page.locator("#route-found li")
     assert steps.count() >= 2
-    assert "asserted by" in steps.first.inner_text()
+    assert "Asserted by: " in steps.first.inner_text()
 
 
 def test_editors_links_can_be_switched_off(context: BrowserContext, files: dict[str, Path]) -> None:

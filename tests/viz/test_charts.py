@@ -6,16 +6,19 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.charts import ChartPoint, line_chart, nice_range, sparkline
+from viz.charts import ChartPoint, apart, line_chart, nice_range, sparkline
+from viz.palette import Mark
 
 FIGURES = st.floats(-1e9, 1e9, allow_nan=False, allow_infinity=False).map(lambda value: round(value, 3))
 
 
-def point(value: str | None, target: str | None = None, label: str = "Q1") -> ChartPoint:
+def point(
+    value: str | None, target: str | None = None, label: str = "Q1", shape: str = "circle"
+) -> ChartPoint:
     """A period of a chart."""
-    return ChartPoint(
-        label, Decimal(value) if value else None, value or "", Decimal(target) if target else None, "#00703c"
-    )
+    mark = Mark(shape, "Word", shape, "", "#00703c")
+    goal = Decimal(target) if target else None
+    return ChartPoint(label, Decimal(value) if value else None, value or "", goal, target or "", mark)
 
 
 @given(FIGURES, FIGURES)
@@ -41,7 +44,7 @@ def test_a_missing_figure_is_a_gap() -> None:
 def test_targets_are_drawn_also_where_there_is_no_figure() -> None:
     """What was promised stands whether or not it was reported on."""
     drawn = line_chart([point("1", "2"), point(None, "2")], "c", "Chart")
-    assert drawn.count("chart-target") == 2
+    assert drawn.count('"chart-target"') == 2
 
 
 def test_labels_cannot_break_out() -> None:
@@ -62,3 +65,22 @@ def test_a_spark_stays_inside_its_frame() -> None:
     heights = [float(y) for y in re.findall(r",(\d+\.\d)", drawn)]
     assert heights
     assert all(0 <= height <= 28 for height in heights)
+
+
+def test_a_rating_has_its_shape_in_the_picture_too() -> None:
+    """One in twelve men cannot tell the colours apart, on a chart no more than in a table."""
+    shapes = ("circle", "triangle", "square", "diamond", "ring")
+    drawn = line_chart([point("1", shape=shape) for shape in shapes], "c", "Chart")
+    assert [drawn.count(f"<{tag}") for tag in ("circle", "path", "rect")] == [2, 2, 1]
+    assert drawn.count("Q1: 1, Word") == 5
+
+
+@given(st.lists(FIGURES, max_size=2))
+def test_end_labels_are_never_one_over_the_other(heights: list[float]) -> None:
+    """A target close to the figure was written over it."""
+    placed = apart(heights, 17)
+    assert len(placed) == len(heights)
+    if len(placed) == 2:
+        slack = 1e-6 * max(1.0, *map(abs, heights))
+        assert abs(placed[0] - placed[1]) >= 17 - slack
+        assert (placed[0] <= placed[1]) == (heights[0] <= heights[1])

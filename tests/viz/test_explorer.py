@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,13 +12,23 @@ import pytest
 from graph.answers.explorer import ExplorerData, explorer_data
 from graph.answers.model import Walkable
 from viz import explorer
-from viz.explorer import Assets, FrontEndMissing, explorer_file, explorer_page, front_end_is_there
+from viz.catalogue import MESSAGES, Words
+from viz.explorer import (
+    COLUMNS,
+    FROM_PAGES,
+    HERE,
+    Assets,
+    FrontEndMissing,
+    explorer_file,
+    explorer_page,
+    front_end_is_there,
+)
+from viz.frame import Frame
 from viz.outline import Item, outline
 from viz.scene import Scene, pounds, variance_words, wrapped
 
-SERVED = Assets(
-    "/static/vis.js", "/static/explorer.js", "/static/explorer.css", lambda thing: f"/en/things/{thing.code}"
-)
+SERVED = Assets("/static/vis.js", "/static/explorer.js", "/static/explorer.css")
+FRAME = Frame("en", "/explorer", explorer=True)
 needs_front_end = pytest.mark.skipif(not front_end_is_there(), reason="the front-end files are not here")
 HOSTILE = """
 :council\\/C a gt:Council ; gt:code "C" ; gt:illustrative true ;
@@ -29,7 +40,7 @@ HOSTILE = """
 
 @pytest.fixture(scope="module")
 def page(aur: ExplorerData) -> str:
-    return explorer_page(aur, "en", SERVED)
+    return explorer_page(aur, FRAME, SERVED)
 
 
 def island(page: str, name: str) -> object:
@@ -53,20 +64,57 @@ def test_a_served_page_needs_nothing_but_files_of_its_own(page: str) -> None:
 def test_a_page_says_whose_and_when(page: str, wrexham_data: ExplorerData) -> None:
     """A picture without its moment is a rumour; made-up councils say so."""
     assert "Made up: every name and figure of this council is invented." in page
-    assert "What holds on 2021-05-20" in page
-    assert "change set 2" in page
-    assert "Made up" not in explorer_page(wrexham_data, "en", SERVED)
+    assert "What holds on: 2021-05-20" in page
+    assert "Change set: 2" in page
+    assert "Made up" not in explorer_page(wrexham_data, FRAME, SERVED)
 
 
 def test_a_served_page_leads_to_each_things_own_page(page: str) -> None:
     """The explorer is a way to the pages, not an island."""
-    assert island(page, "page")["things"]["ED03"]["page"] == "/en/things/ED03"  # type: ignore[index]
+    assert island(page, "page")["things"]["ED03"]["page"] == "/en/measures/ED03"  # type: ignore[index]
+    for path in ("/en/", "/en/measures", "/en/gaps", "/en/audit", "/cy/explorer"):
+        assert f'href="{path}"' in page
+
+
+def test_links_from_the_explorer_keep_the_moment(aur: ExplorerData) -> None:
+    """Whoever looks at last year must not slip into now by opening a thing's page."""
+    then = replace(FRAME, moment={"on": "2020-09-30"}, query=(("on", "2020-09-30"),))
+    page = explorer_page(aur, then, SERVED)
+    assert island(page, "page")["things"]["ED03"]["page"] == "/en/measures/ED03?on=2020-09-30"  # type: ignore[index]
+    assert 'href="/cy/explorer?on=2020-09-30"' in page
+
+
+def test_every_word_of_template_and_script_is_in_the_catalogue_and_none_is_left_over() -> None:
+    """A translator sees the explorer in the same list as the pages; a word never said is never asked for."""
+    template = (HERE / "templates" / "explorer.html").read_text("utf-8")
+    script = (HERE / "static" / "explorer.js").read_text("utf-8")
+    python = "\n".join((HERE / name).read_text("utf-8") for name in ("scene.py", "explorer.py"))
+    wanted = set(re.findall(r"""\bt(?:\.text)?\(["']([a-z0-9.-]+)["'][,)]""", template))
+    said = set(re.findall(r'"([a-z-]+)"', script)) | {f"column.{name}" for name in COLUMNS}
+    known = {key.removeprefix("explorer.") for key in MESSAGES if key.startswith("explorer.")}
+    assert wanted <= set(MESSAGES)
+    asked = re.findall(r'\b(?:told|words|add|linkList)\("([a-z-]+)"', script)
+    assert set(asked) <= known | set(FROM_PAGES)
+    assert {key for key in known if key not in said and f'"explorer.{key}"' not in template + python} - {
+        key.removeprefix("explorer.") for key in wanted
+    } == set()
+
+
+def test_a_welsh_explorer_marks_what_is_english(aur: ExplorerData) -> None:
+    """Its words await a translator; until then a screen reader is told which language they are in."""
+    page = explorer_page(aur, replace(FRAME, language="cy"), SERVED)
+    assert '<html lang="cy">' in page
+    assert '<span lang="en">The same as a list</span>' in page
+    assert 'href="/cy/measures"' in page
+    words = island(page, "page")["words"]  # type: ignore[index]
+    assert words["evidence"] == ["Tystiolaeth", "cy"]
+    assert words["let-go"] == ["Let go", "en"]
 
 
 def test_names_from_workbooks_are_escaped_everywhere(story) -> None:
     """A name is text, in the list as in the data."""
     data = explorer_data(Walkable(story(HOSTILE)))
-    made = explorer_page(data, "en", SERVED)
+    made = explorer_page(data, FRAME, SERVED)
     assert "<img" not in made
     assert made.count("<script") == made.count("</script>") == 6
     assert island(made, "page")["things"]["W"]["label"].startswith("<img")  # type: ignore[index]
@@ -103,7 +151,7 @@ def test_pyvis_holds_the_first_view_and_its_other_fields_stay_empty(page: str, a
 
 def test_a_focus_opens_its_thread(aur: ExplorerData, aur_walkable: Walkable) -> None:
     """``explore --focus`` begins where it was told to."""
-    made = explorer_page(aur, "en", SERVED, aur_walkable.things.find("ED03").iri)
+    made = explorer_page(aur, FRAME, SERVED, aur_walkable.things.find("ED03").iri)
     assert island(made, "page")["first"] == {"view": "WB5", "thing": "ED03"}  # type: ignore[index]
 
 
@@ -138,7 +186,7 @@ def test_money_is_written_as_councils_write_it(amount: int, words: str) -> None:
 
 def test_a_variance_says_which_way() -> None:
     """A bare number does not say whether money was over- or underspent."""
-    assert [variance_words(Decimal(n)) for n in (12000, -12000, 0)] == [
+    assert [variance_words(Decimal(n), Words("en")) for n in (12000, -12000, 0)] == [
         "£12,000 over profile",
         "£12,000 under profile",
         "on profile",

@@ -22,9 +22,10 @@ from viz import pages
 from viz.addresses import page_of, thing_path
 from viz.catalogue import MESSAGES, Words
 from viz.frame import Frame, frame_at
+from viz.wording import day_text, period_text, pounds_text
 
 CHOSEN_IN_PYTHON = frozenset(
-    {"chart-of", "problem", "problem-404", "problem-400", "problem-503", "steady", "improved", "worsened"}
+    {"chart-of", "problem", "problem-404", "problem-400", "problem-503", "steady", *pages.OTHER_FILTERS}
 )
 TEMPLATES = Path(pages.__file__).parent / "templates"
 OURS = [path for path in TEMPLATES.glob("*.html") if path.name != "explorer.html"]
@@ -158,15 +159,15 @@ def test_a_rating_is_a_shape_and_a_word(dyffryn_aur: Thread) -> None:
 )
 def test_periods_read_as_councils_write_them(key: str, english: str, welsh: str) -> None:
     """A key is for machines."""
-    assert (pages.period_text(key, "en"), pages.period_text(key, "cy")) == (english, welsh)
+    assert (period_text(key, "en"), period_text(key, "cy")) == (english, welsh)
 
 
 def test_days_and_pounds_are_written_out() -> None:
     """The year stands in full, and a blank is never nought."""
-    assert pages.day_text(date(2021, 5, 3), "en") == "3 May 2021"
-    assert pages.day_text(date(2021, 5, 3), "cy") == "03/05/2021"
-    assert pages.pounds_text(Decimal("1234567.5")) == "1,234,568"
-    assert pages.pounds_text(None) == ""
+    assert day_text(date(2021, 5, 3), "en") == "3 May 2021"
+    assert day_text(date(2021, 5, 3), "cy") == "03/05/2021"
+    assert pounds_text(Decimal("1234567.5")) == "1,234,568"
+    assert pounds_text(None) == ""
 
 
 @pytest.mark.parametrize(

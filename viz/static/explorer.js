@@ -59,6 +59,17 @@ function matches(text) {
   return scored.slice(0, 12).map((each) => each[2]);
 }
 
+/* ---- words, from the server's catalogue: each a text and the language it is in ---- */
+
+function words(key, values) {
+  return page.words[key][0].replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+}
+const inLanguage = (text, language) => (language === page.language ? text : make("span", { lang: language }, text));
+const told = (key, values) => inLanguage(words(key, values), page.words[key][1]);
+const english = (text) => inLanguage(text, "en");
+const kindOf = (thing) => page.kindWords[thing.kind];
+const strengthOf = (key) => (key ? inLanguage(...page.strengthWords[key]) : told("not-judged"));
+
 /* ---- small pieces of page, always from text ---- */
 
 function make(tag, attributes, ...children) {
@@ -75,27 +86,27 @@ function markOf(key) {
   const mark = marks[key];
   const symbol = make("span", { class: `symbol shape-${mark.shape}`, "aria-hidden": "true" }, mark.symbol);
   symbol.style.color = mark.colour;
-  return make("span", { class: "mark" }, symbol, ` ${mark.word}`);
+  return make("span", { class: "mark" }, symbol, " ", key ? mark.word : told("not-rated"));
 }
 
 const link = (key) => {
   const thing = things[key];
-  const label = make("a", { href: `#thing=${encodeURIComponent(key)}`, "data-thing": key, lang: thing.lang === "en" ? null : thing.lang }, thing.label);
+  const label = make("a", { href: `#thing=${encodeURIComponent(key)}`, "data-thing": key, lang: thing.lang === page.language ? null : thing.lang }, thing.label);
   return [label, " ", make("span", { class: "code" }, thing.code)];
 };
 
 function say(text) { byId("said").textContent = text; }
 
 function described(key) {
-  const thing = things[key], parts = [thing.label, thing.word];
+  const thing = things[key], parts = [thing.label, kindOf(thing)[0]];
   if (thing.mark !== undefined) parts.push(marks[thing.mark].word);
   if (thing.figure) parts.push(thing.figure);
   const box = boxes.get(key);
   if (box) {
     const up = neighbours(key, -1).length, down = neighbours(key, 1).length;
-    parts.push(`left: ${up}, right: ${down}`);
+    parts.push(words("sides", { left: up, right: down }));
   }
-  if (dipOf(key)) parts.push(`a dip; may be felt by: ${dipOf(key).routes.length}`);
+  if (dipOf(key)) parts.push(words("dip-said", { count: dipOf(key).routes.length }));
   return parts.join(", ");
 }
 
@@ -306,8 +317,10 @@ function showView() {
   }));
   network.setData({ nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) });
   fit();
-  const loose = view().boxes.some((box) => box.loose) ? "A box with a dashed edge is linked to nothing here. " : "";
-  byId("left-out").textContent = loose + (view().leftOut.length ? `Left out to keep this readable: ${view().leftOut.join(", ")}. The list of a thread names them.` : "");
+  const notes = [];
+  if (view().boxes.some((box) => box.loose)) notes.push(told("loose-box"), " ");
+  if (view().leftOut.length) notes.push(told("left-out", { what: view().leftOut.join(", ") }));
+  byId("left-out").replaceChildren(...notes);
 }
 
 function fit() {
@@ -344,50 +357,54 @@ function reveal(key) {
 
 function about() {
   const panel = byId("about"), key = state.thing;
-  if (!key) { panel.replaceChildren(...aboutView()); return; }
+  panel.replaceChildren(...(key ? aboutThing(key) : aboutView()).filter(Boolean));
+}
+
+function aboutThing(key) {
   const thing = things[key], parts = [];
-  parts.push(make("p", { class: "kind" }, `${thing.word}, ${thing.code}${thing.plan ? `, in ${thing.plan}` : ""}`));
-  parts.push(make("h2", { id: "about-heading", lang: thing.lang === "en" ? null : thing.lang }, thing.label));
+  const plan = thing.plan ? [" · ", told("plan", { plan: thing.plan })] : [];
+  parts.push(make("p", { class: "kind" }, inLanguage(...kindOf(thing)), " ", thing.code, ...plan));
+  parts.push(make("h2", { id: "about-heading", lang: thing.lang === page.language ? null : thing.lang }, thing.label));
   if (thing.mark !== undefined) parts.push(make("p", { class: "big" }, markOf(thing.mark)));
-  if (thing.figure) parts.push(make("p", {}, thing.figure));
-  if (thing.reason) parts.push(make("p", { class: "figure" }, thing.reason));
-  if (thing.dip !== undefined) parts.push(make("p", {}, make("strong", {}, thing.dip === true ? "A dip: " : thing.dip === false ? "No dip: " : "Dip not known: "), thing.dipReason));
-  if (thing.boards) parts.push(make("p", {}, "Overseen by: ", ...thing.boards.flatMap((board, i) => [i ? ", " : "", ...link(board)])));
+  if (thing.figure) parts.push(make("p", {}, english(thing.figure)));
+  if (thing.reason) parts.push(make("p", { class: "figure" }, english(thing.reason)));
+  const dipWord = thing.dip === true ? "is-dip" : thing.dip === false ? "is-no-dip" : "not-known-dip";
+  if (thing.dip !== undefined) parts.push(make("p", {}, make("strong", {}, told(dipWord), ": "), english(thing.dipReason)));
+  if (thing.boards) parts.push(make("p", {}, told("overseen-by"), ": ", ...thing.boards.flatMap((board, i) => [i ? ", " : "", ...link(board)])));
   parts.push(buttons(key));
   if (dipOf(key)) parts.push(...feltBy(dipOf(key)));
-  parts.push(...linkList("Serves", (linksFrom.get(key) || []).filter((each) => each.vertical), "to"));
-  parts.push(...linkList("Served by", (linksTo.get(key) || []).filter((each) => each.vertical), "from"));
-  parts.push(...linkList("Bears on, across the threads", (linksFrom.get(key) || []).filter((each) => !each.vertical), "to"));
-  parts.push(...linkList("Others bear on it", (linksTo.get(key) || []).filter((each) => !each.vertical), "from"));
-  panel.replaceChildren(...parts.filter(Boolean));
+  parts.push(...linkList("serves", (linksFrom.get(key) || []).filter((each) => each.vertical), "to"));
+  parts.push(...linkList("served-by", (linksTo.get(key) || []).filter((each) => each.vertical), "from"));
+  parts.push(...linkList("bears-on", (linksFrom.get(key) || []).filter((each) => !each.vertical), "to"));
+  parts.push(...linkList("borne-on", (linksTo.get(key) || []).filter((each) => !each.vertical), "from"));
+  return parts;
 }
 
 function aboutView() {
   const focus = state.view === "overview" ? null : things[state.view];
-  const words = focus ? `Everything on the thread of ${focus.label}, its measures and its money.` : "The whole council: measures are rolled up to counts in the box they stand under.";
-  const touched = dips.map((dip) => make("li", {}, ...link(dip.thing), ` ${dip.reason}; priorities that may feel it: ${dip.priorities.length}`));
-  return [make("h2", { id: "about-heading" }, focus ? `Thread of ${focus.label}` : "Overview"), make("p", {}, words),
-    make("p", {}, "Choose a box, a name in the list, or find one by name or code: its own thread stays, the rest fades."),
-    ...(touched.length && !focus ? [make("h3", {}, "Measures that dipped, most priorities first"), make("ul", {}, touched)] : [])];
+  const touched = dips.map((dip) => make("li", {}, ...link(dip.thing), " ", english(dip.reason), "; ", told("priorities", { count: dip.priorities.length })));
+  return [make("h2", { id: "about-heading" }, focus ? told("thread-of", { name: focus.label }) : told("overview")),
+    make("p", {}, told(focus ? "about-thread" : "about-overview")), make("p", {}, told("choose")),
+    ...(touched.length && !focus ? [make("h3", {}, told("dipped")), make("ul", {}, touched)] : [])];
 }
 
 function buttons(key) {
   const row = make("div", { class: "buttons" });
-  const add = (text, action) => { const button = make("button", { type: "button" }, text); button.addEventListener("click", action); row.append(button); };
-  if (views[key] && state.view !== key) add("Open its thread", () => go({ view: key, thing: key }));
-  if (state.view !== "overview") add("Back to the overview", () => go({ view: "overview", thing: shows("overview", key) ? key : null }));
-  add("Route from here", () => { byId("route").open = true; byId("from").value = things[key].code; byId("to").focus(); });
-  add("Let go", () => go({ thing: null }));
-  if (things[key].page) row.append(make("a", { href: things[key].page }, "Its own page"));
+  const add = (word, action) => { const button = make("button", { type: "button" }, told(word)); button.addEventListener("click", action); row.append(button); };
+  if (views[key] && state.view !== key) add("open-thread", () => go({ view: key, thing: key }));
+  if (state.view !== "overview") add("back", () => go({ view: "overview", thing: shows("overview", key) ? key : null }));
+  add("route-from", () => { byId("route").open = true; byId("from").value = things[key].code; byId("to").focus(); });
+  add("let-go", () => go({ thing: null }));
+  if (things[key].page) row.append(make("a", { href: things[key].page }, told("own-page")));
   return row;
 }
 
 function feltBy(dip) {
-  const parts = [make("h3", {}, `May be felt by (${dip.routes.length})`), make("p", { class: "figure" }, "Links are people’s judgements; nothing is said to cause anything. Follow one:")];
+  const parts = [make("h3", {}, told("felt-by"), ` (${dip.routes.length})`), make("p", { class: "figure" }, told("judgements"))];
   dip.routes.forEach((route, number) => {
-    const strength = route.strength || "not judged";
+    const away = route.direction === "against" ? [", ", told("moves-other-way")] : [];
     const button = make("button", { type: "button", class: "follow", "aria-pressed": String(state.dip === dip.thing && state.route === number) },
-      make("strong", {}, things[route.to].label), ` (${things[route.to].code}), ${strength}${route.direction === "against" ? ", the other way" : ""}`);
+      make("strong", {}, things[route.to].label), ` (${things[route.to].code}), `, strengthOf(route.strength), ...away);
     button.addEventListener("click", () => { routeAt = 0; go({ dip: dip.thing, route: state.route === number ? null : number }, true); byId("about").querySelectorAll(".follow")[number].focus(); });
     parts.push(button);
     if (state.route === number && state.dip === dip.thing) parts.push(steps(route.links.map((each) => links[each])));
@@ -396,19 +413,21 @@ function feltBy(dip) {
 }
 
 function steps(found) {
-  return make("ol", {}, found.map((step) => make("li", {}, ...link(step.from), ` ${step.words} `, ...link(step.to), factsOf(step))));
+  return make("ol", {}, found.map((step) => make("li", {}, ...link(step.from), " ", english(step.words), " ", ...link(step.to), factsOf(step))));
 }
 
 function factsOf(each) {
-  const facts = [each.strength || "not judged"];
-  if (each.sign === "hinders") facts.push("the other way");
-  if (each.lag !== undefined) facts.push(`after ${each.lag} months`);
-  if (each.by) facts.push(`asserted by ${each.by}`);
-  if (each.basis) facts.push(each.basis === "editor" ? "an editor’s link" : `basis: ${each.basis}`);
-  if (each.evidence) facts.push(`evidence: ${each.evidence}`);
-  if (each.reviewed) facts.push(`reviewed ${each.reviewed}`);
-  if (each.under) facts.push(`under ${each.under.map((key) => (things[key] ? things[key].code : key)).join(", ")}`);
-  return make("span", { class: "figure" }, `: ${facts.join("; ")}`);
+  const facts = [[strengthOf(each.strength)]];
+  const add = (word, ...values) => facts.push([told(word), ": ", ...values]);
+  if (each.sign === "hinders") facts.push([told("moves-other-way")]);
+  if (each.lag !== undefined) add("lag", String(each.lag));
+  if (each.by) add("asserted-by", each.by);
+  if (each.basis === "editor") facts.push([told("editors-link")]);
+  else if (each.basis) add("basis", english(each.basis));
+  if (each.evidence) add("evidence", english(each.evidence));
+  if (each.reviewed) add("reviewed", each.reviewed);
+  if (each.under) add("under", each.under.map((key) => (things[key] ? things[key].code : key)).join(", "));
+  return make("span", { class: "facts" }, facts.map((fact) => make("span", { class: "fact" }, fact)));
 }
 
 function linkList(heading, found, end) {
@@ -416,8 +435,8 @@ function linkList(heading, found, end) {
   if (!shown.length) return [];
   const item = (each) => make("li", { class: each.basis === "editor" ? "from-editor" : null }, ...link(each[end]), " ",
     things[each[end]].mark !== undefined ? markOf(things[each[end]].mark) : null,
-    make("span", { class: "figure" }, ` ${each.words}`), factsOf(each));
-  return [make("h3", {}, `${heading} (${shown.length})`), make("ul", {}, shown.map(item))];
+    make("span", { class: "figure" }, " ", english(each.words)), factsOf(each));
+  return [make("h3", {}, told(heading), ` (${shown.length})`), make("ul", {}, shown.map(item))];
 }
 
 /* ---- going somewhere; the address holds where one is, so the browser's own way back works ---- */
@@ -500,11 +519,11 @@ function within(key, step) {
 
 function alongRoute(step) {
   const dip = state.dip && dipOf(state.dip);
-  if (!dip) { say("No impact route is chosen."); return; }
+  if (!dip) { say(words("no-route-chosen")); return; }
   const number = state.route === null ? 0 : state.route;
   const stops = [dip.thing, ...dip.routes[number].links.map((each) => links[each].to)];
   const at = stops.indexOf(state.thing), next = stops[at < 0 ? 0 : at + step];
-  if (!next) { say(step > 0 ? "The route ends here." : "The route starts here."); return; }
+  if (!next) { say(words(step > 0 ? "route-ends" : "route-starts")); return; }
   go({ route: number, thing: next, dip: dip.thing }, true);
 }
 
@@ -512,7 +531,7 @@ const MOVES = {
   ArrowLeft: () => sidestep(-1), ArrowRight: () => sidestep(1),
   ArrowUp: () => { const box = state.thing && boxes.has(state.thing) ? within(state.thing, -1) : null; if (box) go({ thing: box.id }, true); },
   ArrowDown: () => { const box = state.thing && boxes.has(state.thing) ? within(state.thing, 1) : null; if (box) go({ thing: box.id }, true); else if (!state.thing) first(); },
-  Home: () => first(), Enter: () => state.thing && openThread(state.thing), Escape: () => { go({ thing: null }); say("Nothing is chosen."); },
+  Home: () => first(), Enter: () => state.thing && openThread(state.thing), Escape: () => { go({ thing: null }); say(words("nothing-chosen")); },
   Backspace: () => history.back(), n: () => alongRoute(1), p: () => alongRoute(-1),
   "+": () => zoom(1.15), "-": () => zoom(1 / 1.15),
 };
@@ -520,7 +539,7 @@ const MOVES = {
 function sidestep(way) {
   if (!state.thing || !boxes.has(state.thing)) { first(); return; }
   const next = neighbours(state.thing, way)[0];
-  if (next) go({ thing: next }, true); else say(way < 0 ? "Nothing further to the left." : "Nothing further to the right.");
+  if (next) go({ thing: next }, true); else say(words(way < 0 ? "nothing-left" : "nothing-right"));
 }
 
 function first() {
@@ -545,7 +564,7 @@ function combobox() {
     keys = matches(input.value); at = keys.length ? 0 : -1;
     list.replaceChildren(...keys.map((key, i) => option(key, i)));
     list.hidden = !keys.length; input.setAttribute("aria-expanded", String(keys.length > 0)); mark();
-    say(input.value ? `Found: ${keys.length}` : "");
+    say(input.value ? `${words("found")}: ${keys.length}` : "");
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); at = (at + (event.key === "ArrowDown" ? 1 : keys.length - 1)) % Math.max(1, keys.length); mark(); }
@@ -559,12 +578,12 @@ function combobox() {
 function option(key, number) {
   const thing = things[key], aims = thing.kind in kinds ? viewsHolding(key) : "";
   return make("li", { id: `found-${number}`, role: "option", "data-at": number }, thing.label, " ", make("span", { class: "code" }, thing.code),
-    make("br"), make("span", { class: "figure" }, thing.word, thing.mark !== undefined ? `, ${marks[thing.mark].word}` : "", aims));
+    make("br"), make("span", { class: "figure" }, inLanguage(...kindOf(thing)), thing.mark !== undefined ? `, ${marks[thing.mark].word}` : "", aims));
 }
 
 function viewsHolding(key) {
   const held = Object.keys(views).filter((name) => name !== "overview" && name !== key && views[name].boxes.some((box) => box.id === key && box.column !== "elsewhere"));
-  return held.length ? `, thread of ${held.map((name) => things[name].label).join("; ")}` : "";
+  return held.length ? `, ${words("thread-of", { name: held.map((name) => things[name].label).join("; ") })}` : "";
 }
 
 function focusOn(key) {
@@ -595,14 +614,14 @@ function shortest(from, to) {
 function showRoute(event) {
   event.preventDefault();
   const from = find(byId("from").value), to = find(byId("to").value), out = byId("route-found");
-  if (!from || !to) { out.replaceChildren(make("p", {}, `Not known: ${(!from ? byId("from") : byId("to")).value || "nothing was given"}.`)); say(out.textContent); return; }
+  if (!from || !to) { out.replaceChildren(make("p", {}, told("not-known", { text: (!from ? byId("from") : byId("to")).value || words("nothing-given") }))); say(out.textContent); return; }
   const ahead = shortest(from, to), found = ahead || shortest(to, from);
-  if (!found) { out.replaceChildren(make("p", {}, `No chain of links leads from ${things[from].label} to ${things[to].label}, nor back.`)); say(out.textContent); return; }
-  const note = ahead ? "" : " The links lead the other way round:";
-  out.replaceChildren(make("p", {}, `Links: ${found.length}.${note}`), steps(found));
+  if (!found) { out.replaceChildren(make("p", {}, told("no-chain", { source: things[from].label, target: things[to].label }))); say(out.textContent); return; }
+  const note = ahead ? [] : [" ", told("other-way-round")];
+  out.replaceChildren(make("p", {}, told("links", { count: found.length }), ...note), steps(found));
   const name = Object.keys(views).map((each) => [each, found.filter((step) => shows(each, step.to) || shows(each, step.from)).length]).sort((a, b) => b[1] - a[1])[0][0];
   go({ path: found, view: name, thing: null, dip: state.dip });
-  say(`Route found, links: ${found.length}.`);
+  say(words("links", { count: found.length }));
 }
 
 /* ---- begin ---- */
@@ -619,7 +638,7 @@ function listen() {
   byId("open").addEventListener("click", () => {
     const opened = byId("picture").classList.toggle("opened");
     byId("open").setAttribute("aria-expanded", String(opened));
-    byId("open").textContent = opened ? "Hide the picture" : "Show the picture";
+    byId("open").replaceChildren(told(opened ? "hide-picture" : "show-picture"));
     if (opened && network) fit();
   });
   byId("stage").addEventListener("keydown", (event) => {
@@ -638,11 +657,7 @@ function listen() {
 }
 
 function colourMarks() {
-  const known = Object.values(marks);
-  document.querySelectorAll(".mark .symbol").forEach((each) => {
-    const mark = known.find((one) => each.parentElement.textContent.trim() === `${one.symbol} ${one.word}`);
-    if (mark) each.style.color = mark.colour;
-  });
+  document.querySelectorAll(".mark[data-mark]").forEach((each) => { each.querySelector(".symbol").style.color = marks[each.dataset.mark].colour; });
 }
 
 byId("names").append(...Object.keys(things).filter((key) => things[key].kind in kinds).map((key) => make("option", { value: `${things[key].label} (${things[key].code})` })));
@@ -650,7 +665,10 @@ colourMarks();
 combobox();
 listen();
 state.dip = dips.length ? dips[0].thing : null;
-if (window.vis) start(); else byId("stage").textContent = "The picture’s drawing library is missing; the list beside says the same.";
-if (location.hash.length > 1) { fromAddress(); apply(); } else { state.thing = page.first.thing; if (state.thing && dipOf(state.thing)) state.dip = state.thing; apply(); }
+if (window.vis) start(); else byId("stage").replaceChildren(told("no-library"));
+if (location.hash.length > 1) fromAddress();
+else { state.thing = page.first.thing; state.view = page.first.view; if (state.thing && dipOf(state.thing)) state.dip = state.thing; }
+apply();
+if (network && !state.thing && state.dip) reveal(state.dip);
 window.explorer = { shortest, neighbours, state };
 })();

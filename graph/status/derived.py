@@ -13,9 +13,9 @@ from pyoxigraph import Triple
 
 from graph.names import Names
 from graph.status.facts import MeasureFacts
-from graph.status.from_records import SeriesKey, bands_of, figures_of, measure_of, targets_of
+from graph.status.from_records import SeriesKey, bands_of, benchmarks_of, figures_of, measure_of, targets_of
 from graph.status.measure_status import MeasureStatus, measure_statuses
-from graph.status.triples import status_iri, triples_of
+from graph.status.triples import benchmark_triples, status_iri, triples_of
 from graph.terms import boolean_term
 from graph.trail.records import Record
 from ontology import GT
@@ -27,6 +27,7 @@ def status_triples(names: Names, held: Sequence[Record], on: date, today: date) 
     figures = figures_of(names, by_kind["figure"])
     targets = targets_of(by_kind["target"])
     bands = bands_of(by_kind["rating-band"], by_kind["rating-scheme"])
+    benchmarks = benchmarks_of(by_kind["benchmark"])
     council = next(iter(by_kind["council"]), None)
     default = council.value(GT.defaultScheme) if council else None
     own_area = council.text(GT.area) if council else None
@@ -41,6 +42,7 @@ def status_triples(names: Names, held: Sequence[Record], on: date, today: date) 
             if _is_main(key, own_area):
                 yield from _main_series(names, measure, key, statuses)
                 yield from _latest(names, measure, key, statuses, on)
+                yield from benchmark_triples(benchmarks.get(record.iri, ()), measure, statuses)
 
 
 def _by_kind(held: Iterable[Record]) -> defaultdict[str, list[Record]]:

@@ -1,6 +1,6 @@
 """The measure statuses: which measures a changed record is about, and what a measure's rest on.
 
-The subject is a measure. Its statuses rest on its own record, figures and targets, on the
+The subject is a measure. Its statuses rest on its own record, figures, targets and benchmarks, on the
 scheme it is rated by with that scheme's bands, and on the council's default scheme and area
 (`graph.status.derived.MeasureRecords`). What you would get wrong: they rest on both days as
 well, so that all of them are concluded anew when a day moves; what is not due, late or the
@@ -17,7 +17,7 @@ from graph.status.derived import MeasureRecords, measure_triples, scheme_of
 from graph.trail.records import Record
 from ontology import GT, RDF
 
-SERIES = frozenset({GT.Observation, GT.Target})
+SERIES = frozenset({GT.Observation, GT.Target, GT.Benchmark})
 
 
 def touched(changed: Changed, view: View) -> Iterator[Subject]:
@@ -53,6 +53,7 @@ def records_for(measure: Record, view: View) -> MeasureRecords:
         measure,
         figures=_of_class(GT.Observation, view.saying(GT.ofMeasure, measure.iri), view),
         targets=_of_class(GT.Target, view.saying(GT.ofMeasure, measure.iri), view),
+        benchmarks=_of_class(GT.Benchmark, view.saying(GT.ofMeasure, measure.iri), view),
         scheme=view.about(scheme) if scheme and known else None,
         bands=_of_class(GT.RatingBand, view.saying(GT.ofScheme, scheme), view) if scheme and known else (),
         council=council,

@@ -13,9 +13,9 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.names import Names
 from graph.status.facts import MeasureFacts
-from graph.status.from_records import SeriesKey, bands_of, figures_of, measure_of, targets_of
+from graph.status.from_records import SeriesKey, bands_of, benchmarks_of, figures_of, measure_of, targets_of
 from graph.status.measure_status import MeasureStatus, measure_statuses
-from graph.status.triples import status_iri, triples_of
+from graph.status.triples import benchmark_triples, status_iri, triples_of
 from graph.terms import boolean_term
 from graph.trail.records import Record
 from ontology import GT
@@ -35,6 +35,7 @@ class MeasureRecords:
     targets: Sequence[Record] = ()
     scheme: Record | None = None
     bands: Sequence[Record] = ()
+    benchmarks: Sequence[Record] = ()
     council: Record | None = None
 
 
@@ -44,6 +45,7 @@ def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) 
     measure = measure_of(given.measure, given.scheme.iri if given.scheme else None)
     targets = targets_of(given.targets).get(iri, ())
     bands = bands_of(given.bands, [given.scheme]).get(given.scheme.iri, ()) if given.scheme else ()
+    benchmarks = benchmarks_of(given.benchmarks).get(iri, ())
     own_area = given.council.text(GT.area) if given.council else None
     for key, found in (figures_of(names, given.figures).get(iri) or {(): []}).items():
         statuses = measure_statuses(measure, found, targets, bands, today)
@@ -52,6 +54,7 @@ def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) 
         if _is_main(key, own_area):
             yield from _main_series(names, measure, key, statuses)
             yield from _latest(names, measure, key, statuses, on)
+            yield from benchmark_triples(benchmarks, measure, statuses)
 
 
 def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:

@@ -10,6 +10,8 @@ from datetime import date
 from graph.status.facts import MeasureFacts
 from graph.status.periods import FIRST_YEAR, Period, PeriodKind, period_holding
 
+NEARLY_A_YEAR_DAYS = 31
+
 _KIND_EXPECTED: Mapping[tuple[str, str], PeriodKind] = {
     **{("monthly", calendar): PeriodKind.MONTH for calendar in ("financial", "academic", "calendar")},
     **{("quarterly", calendar): PeriodKind.QUARTER for calendar in ("financial", "academic", "calendar")},
@@ -17,6 +19,9 @@ _KIND_EXPECTED: Mapping[tuple[str, str], PeriodKind] = {
     ("annual", "financial"): PeriodKind.YEAR,
     ("annual", "academic"): PeriodKind.ACADEMIC_YEAR,
     ("annual", "calendar"): PeriodKind.CALENDAR_YEAR,
+    ("biennial", "financial"): PeriodKind.YEAR,
+    ("biennial", "academic"): PeriodKind.ACADEMIC_YEAR,
+    ("biennial", "calendar"): PeriodKind.CALENDAR_YEAR,
 }
 
 
@@ -38,5 +43,44 @@ def expected_periods(
     while period is not None and period.first_day <= today:
         if measure.valid_from is None or period.first_day >= measure.valid_from:
             expected.append(period)
-        period = period.next
+        period = _next(measure, period)
     return tuple(expected)
+
+
+def promises(measure: MeasureFacts, period: Period) -> bool:
+    """Whether the measure's frequency promises figures for periods of this kind."""
+    return _KIND_EXPECTED.get((measure.frequency, measure.calendar), period.kind) is period.kind
+
+
+def period_before(measure: MeasureFacts, period: Period, with_figures: Iterable[Period]) -> Period | None:
+    """The period whose figure came before: two years earlier for a biennial one.
+
+    Terms follow no calendar: the last one that had ended is meant. Other stretches of days are
+    not compared, since nobody has said that they are alike.
+    """
+    if period.kind is PeriodKind.INTERVAL and measure.frequency == "termly":
+        ended = [
+            each for each in with_figures if each.kind is period.kind and each.last_day < period.first_day
+        ]
+        return max(ended, default=None)
+    previous = period.previous
+    return previous.previous if previous and measure.frequency == "biennial" else previous
+
+
+def period_last_year(period: Period, with_figures: Iterable[Period]) -> Period | None:
+    """The same part of the year before; of unequal periods the one that lies within a month of it."""
+    exact = period.same_last_year
+    if period.kind is not PeriodKind.INTERVAL or exact is None:
+        return exact
+    return next((each for each in sorted(with_figures) if _is_nearly(each, exact)), exact)
+
+
+def _is_nearly(period: Period, wanted: Period) -> bool:
+    ends = zip((period.first_day, period.last_day), (wanted.first_day, wanted.last_day), strict=True)
+    same_kind = period.kind is wanted.kind
+    return same_kind and all(abs((found - meant).days) <= NEARLY_A_YEAR_DAYS for found, meant in ends)
+
+
+def _next(measure: MeasureFacts, period: Period) -> Period | None:
+    following = period.next
+    return following.next if following and measure.frequency == "biennial" else following

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from graph.status.periods import Period, PeriodKind
 from graph.status.profile import PROFILE_WORDS
-from graph.status.rating import Band, Threshold
+from graph.status.rating import HIGHER, LOWER, Band, Threshold
 from graph.status.variation import Judged
 
 FORECAST, BREAK = "forecast", "break"
@@ -31,7 +31,8 @@ class MeasureFacts:
 
     ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
     the measure's unit. ``limits_until`` is the last day of the points that the limits of its
-    variation rest on, where somebody has fixed them.
+    variation rest on, where somebody has fixed them. ``lowest`` and ``highest`` bound what its
+    figures can be. Counts above nought and below ``suppress_below`` are withheld.
     """
 
     iri: NamedNode
@@ -50,13 +51,30 @@ class MeasureFacts:
     valid_from: date | None
     valid_to: date | None
     limits_until: date | None = None
+    statistic: str = "not-stated"
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    suppress_below: Decimal | None = None
+    compares_rounded: bool = False
+
+    @property
+    def best_possible(self) -> Decimal | None:
+        """The value that cannot be bettered; what is never below nought or above a whole needs no stating."""
+        if self.polarity == HIGHER:
+            whole = self.unit == "percent" and self.statistic == "ratio"
+            return Decimal(100) if self.highest is None and whole else self.highest
+        if self.polarity == LOWER:
+            counted = self.statistic in {"count", "ratio", "rate"}
+            return Decimal(0) if self.lowest is None and counted else self.lowest
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFacts:
     """One figure of a series; the value is None where there is none, and then never nought.
 
-    ``rebased`` says that somebody has begun new limits of variation with this figure.
+    ``rebased`` says that somebody has begun new limits of variation with this figure. ``margin``
+    is how far a surveyed value may lie from the true one; ``reported`` the rating in the source.
     """
 
     iri: NamedNode
@@ -64,6 +82,10 @@ class FigureFacts:
     value: Decimal | None
     obs_status: str
     rebased: bool = False
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    margin: Decimal | None = None
+    reported: str | None = None
 
     @property
     def open_value(self) -> Decimal | None:
@@ -81,7 +103,8 @@ class TargetFacts:
     """One named threshold of a measure for one period; ``target`` is the ordinary one.
 
     ``profile`` is how a year's target is spread over the year, a key of the code list.
-    ``spread`` says that the value has been worked out from the year's for a part of it.
+    ``spread`` says that the value has been worked out from the year's for a part of it. ``words``
+    is what a sentence calls a value that was worked out; ``exclusive`` that it must be bettered.
     """
 
     iri: NamedNode
@@ -94,12 +117,34 @@ class TargetFacts:
     tolerance: Decimal | None
     profile: str | None = None
     spread: bool = False
+    baseline: Period | None = None
+    least_improvement: Decimal | None = None
+    words: str | None = None
+    exclusive: bool = False
 
     @property
     def plain(self) -> Threshold:
         """The threshold as the rating rules read it."""
-        words = PROFILE_WORDS.get(self.profile or "") if self.spread else None
-        return Threshold(self.threshold, self.value, self.lower, self.upper, self.tolerance, words)
+        words = PROFILE_WORDS.get(self.profile or "") if self.spread else self.words
+        return Threshold(
+            self.threshold, self.value, self.lower, self.upper, self.tolerance, words, self.exclusive
+        )
+
+    @property
+    def without_number(self) -> bool:
+        """Whether it names neither a value nor a range."""
+        return self.value is None and self.lower is None and self.upper is None
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkFacts:
+    """The figure of somebody else; ``match`` says whether it counts the same thing."""
+
+    iri: NamedNode
+    period: Period
+    name: str
+    value: Decimal
+    match: str
 
 
 @dataclass(frozen=True, slots=True)

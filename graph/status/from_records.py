@@ -12,7 +12,7 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from graph.names import Names
-from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
+from graph.status.facts import BenchmarkFacts, FigureFacts, MeasureFacts, TargetFacts
 from graph.status.periods import Period, period_of_iri
 from graph.status.rating import TARGET, Band
 from graph.terms import Term
@@ -38,6 +38,10 @@ def figures_of(
                 _number(record, SDMX_MEASURE.obsValue),
                 _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
                 rebased=record.value(GT.limitsBeginBecause) is not None,
+                numerator=_number(record, GT.numerator),
+                denominator=_number(record, GT.denominator),
+                margin=_number(record, GT.marginOfError),
+                reported=record.text(GT.reportedRating),
             )
             grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
     return grouped
@@ -60,8 +64,23 @@ def targets_of(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts
                 _number(record, GT.upperBound),
                 _number(record, GT.tolerance),
                 _key(record, GT.targetProfile),
+                baseline=_period(record, GT.baselinePeriod),
+                least_improvement=_number(record, GT.leastImprovement),
             )
             grouped[measure].append(facts)
+    return grouped
+
+
+def benchmarks_of(records: Iterable[Record]) -> Mapping[NamedNode, list[BenchmarkFacts]]:
+    """The figures of others beside each measure."""
+    grouped: dict[NamedNode, list[BenchmarkFacts]] = defaultdict(list)
+    for record in records:
+        measure, period = record.value(GT.ofMeasure), _period(record, SDMX_DIMENSION.refPeriod)
+        value = _number(record, SDMX_MEASURE.obsValue)
+        if isinstance(measure, NamedNode) and period is not None and value is not None:
+            name = _label(record) or record.text(GT.comparator) or ""
+            match = _key(record, GT.definitionMatch) or "not-stated"
+            grouped[measure].append(BenchmarkFacts(record.iri, period, name, value, match))
     return grouped
 
 
@@ -114,6 +133,11 @@ def measure_of(record: Record, default_scheme: Term | None) -> MeasureFacts:
         valid_from=_day(record, GT.validFrom),
         valid_to=_day(record, GT.validTo),
         limits_until=_day(record, GT.limitsUntil),
+        statistic=_key(record, GT.statistic) or "not-stated",
+        lowest=_number(record, GT.lowestPossible),
+        highest=_number(record, GT.highestPossible),
+        suppress_below=_number(record, GT.suppressBelow),
+        compares_rounded=record.text(GT.comparesRounded) == "true",
     )
 
 

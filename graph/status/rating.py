@@ -65,6 +65,7 @@ class Threshold:
     """A value or a range that figures of one period are compared with, by its name.
 
     ``words`` is what a sentence calls it where that is not the name: the profile of a target.
+    An ``exclusive`` value must be bettered: a figure on it just falls short.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Threshold:
     upper: Decimal | None = None
     tolerance: Decimal | None = None
     words: str | None = None
+    exclusive: bool = False
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
@@ -107,6 +109,11 @@ class Comparison:
     compared_with: Decimal
     better_by: Decimal
     is_range: bool = False
+
+    @property
+    def position(self) -> tuple[Decimal, int]:
+        """How much better, with figures on a value that must be bettered just below those on any other."""
+        return self.better_by, -1 if self.threshold.exclusive else 0
 
 
 def rate(
@@ -215,7 +222,7 @@ def _first_that_fits(
         last = found
         if band.basis == PERCENT and found.compared_with == 0:
             return _percent_of_nought(name)
-        if _fits(band, found.better_by, _scale(band, found)):
+        if _fits(band, found.position, _scale(band, found)):
             return Rated(band, _reason(band, found, unit, decimals))
     return _unknown_threshold(unknown) if unknown else _no_band(value, unit, decimals)
 
@@ -255,12 +262,15 @@ def _scale(band: Band, found: Comparison) -> Decimal:
     return Decimal(1)
 
 
-def _fits(band: Band, better_by: Decimal, scale: Decimal) -> bool:
+def _fits(band: Band, position: tuple[Decimal, int], scale: Decimal) -> bool:
+    """Whether a position lies in the band; a bound short of the target is met by figures just short of it."""
     if band.basis == EXPLICIT:
-        return better_by >= 0
-    lower = None if band.lower is None else band.lower * scale
-    above_lower = lower is None or (better_by > lower if band.beyond else better_by >= lower)
-    return above_lower and (band.upper is None or better_by < band.upper * scale)
+        return position >= (0, 0)
+    above_lower = True
+    if band.lower is not None:
+        lower = (band.lower * scale, -1 if band.lower < 0 else 0)
+        above_lower = position > lower if band.beyond else position >= lower
+    return above_lower and (band.upper is None or position < (band.upper * scale, 0))
 
 
 # --- the sentence -----------------------------------------------------------
@@ -280,7 +290,7 @@ def _rounding_tells_the_same(band: Band, found: Comparison, decimals: int | None
     same_side = (shown > 0) - (shown < 0) == (found.better_by > 0) - (found.better_by < 0)
     if band.basis == EXPLICIT:
         return same_side
-    return same_side and _fits(band, shown, _scale(band, found))
+    return same_side and _fits(band, (shown, found.position[1]), _scale(band, found))
 
 
 def _position(found: Comparison, unit: str, places: int | None) -> str:
@@ -289,7 +299,7 @@ def _position(found: Comparison, unit: str, places: int | None) -> str:
     if found.is_range and found.better_by >= 0:
         return f"inside {what}"
     if found.value == found.compared_with:
-        return f"on {what}"
+        return f"on {what}" + (", which is to be bettered" if found.threshold.exclusive else "")
     distance = difference_text(found.better_by, unit, places)
     return f"{distance} {'above' if found.value > found.compared_with else 'below'} {what}"
 

@@ -4,15 +4,18 @@ What you would get wrong: a year's target says nothing of a quarter unless the q
 is the year's so far, or somebody has chosen a profile.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from graph.status.facts import BREAK, YEARS, Series, TargetFacts
+from graph.status.facts import BREAK, YEARS, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.periods import Period
 from graph.status.profile import profiled_value
-from graph.status.rating import TARGET, Band
+from graph.status.rating import HIGHER, LOWER, TARGET, Band
 
+SUSTAIN, IMPROVE, STRETCH = "sustain", "improve", "stretch"
+AMOUNTS = frozenset({"count", "money"})
+"""Statistics whose periods add up."""
 RUNS_TO_YEAR_END = frozenset({"cumulative", "point-in-time", "rolling"})
 
 
@@ -31,6 +34,38 @@ def thresholds_in_force(series: Series, period: Period) -> Mapping[str, TargetFa
         }
     own = {target.threshold: target for target in series.targets if target.period == period}
     return {**spread, **in_force, **own}
+
+
+def worked_out(
+    target: TargetFacts, measure: MeasureFacts, figures: Mapping[Period, FigureFacts]
+) -> TargetFacts:
+    """A target that names only an intent and a baseline, with the value that these come to.
+
+    To sustain is to be no worse than the baseline by more than the tolerance; to improve is to
+    better it by the least improvement, or at all where none is stated. To stretch needs a number.
+    """
+    base = figures.get(target.baseline) if target.baseline else None
+    can_be = target.without_number and measure.polarity in {HIGHER, LOWER} and target.intent in _MARGINS
+    if base is None or base.actual is None or target.baseline is None or not can_be:
+        return target
+    towards_better = 1 if measure.polarity == HIGHER else -1
+    margin = _MARGINS[target.intent](target)
+    words = f"baseline ({target.baseline.key})"
+    if margin:
+        sign = "plus" if margin * towards_better > 0 else "less"
+        words += f" {sign} the {'tolerance' if margin < 0 else 'least improvement'}"
+    return replace(
+        target,
+        value=base.actual + margin * towards_better,
+        words=words,
+        exclusive=target.intent == IMPROVE and not margin,
+    )
+
+
+_MARGINS: Mapping[str, Callable[[TargetFacts], Decimal]] = {
+    SUSTAIN: lambda target: -(target.tolerance or Decimal(0)),
+    IMPROVE: lambda target: target.least_improvement or Decimal(0),
+}
 
 
 def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
@@ -64,7 +99,56 @@ def _actuals_before(series: Series, year: Period, part: Period) -> Mapping[Perio
     return {figure.period: figure.actual for figure in inside if figure.actual is not None}
 
 
+def thresholds_to_date(
+    series: Series, year: Period, days: Period, parts: Sequence[Period], last_year: Mapping[Period, Decimal]
+) -> Mapping[str, TargetFacts]:
+    """The thresholds for the year so far, where a figure covers its period alone.
+
+    One for exactly these days comes first; then the year's, which holds at any time for a ratio or
+    a mean and is spread by its profile for an amount; then the sum of those of the parts.
+    ``last_year`` holds what last year's figures came to by the end of each part.
+    """
+    levels = series.measure.statistic not in AMOUNTS
+    found = {} if levels else _summed(series, parts)
+    for target in year_targets(series):
+        if target.period == year:
+            held = target if levels else _spread_to_date(series, target, parts[-1], last_year)
+            found |= {target.threshold: held} if held else {}
+    same_days = (days.first_day, days.last_day)
+    own = [each for each in series.targets if (each.period.first_day, each.period.last_day) == same_days]
+    return found | {target.threshold: target for target in own}
+
+
+def _spread_to_date(
+    series: Series, target: TargetFacts, part: Period, last_year: Mapping[Period, Decimal]
+) -> TargetFacts | None:
+    if target.profile is None or target.value is None:
+        return None
+    value = profiled_value(
+        target.value, target.period, part, target.profile, "cumulative", last_year, series.measure.decimals
+    )
+    return None if value is None else replace(target, value=value, spread=True)
+
+
+def _summed(series: Series, parts: Sequence[Period]) -> dict[str, TargetFacts]:
+    """The sum of the parts' thresholds, where every part has one with a value and none is profiled."""
+    found: dict[str, TargetFacts] = {}
+    for name in {target.threshold for target in series.targets}:
+        own = {each.period: each for each in series.targets if each.threshold == name}
+        each_part = [own[part] for part in parts if part in own and own[part].value is not None]
+        if len(each_part) == len(parts) > 0:
+            value = sum((target.value for target in each_part if target.value is not None), Decimal(0))
+            found[name] = replace(each_part[-1], value=value, tolerance=_sum_of_tolerances(each_part))
+    return found
+
+
+def _sum_of_tolerances(targets: Sequence[TargetFacts]) -> Decimal | None:
+    known = [target.tolerance for target in targets if target.tolerance is not None]
+    return sum(known, Decimal(0)) if len(known) == len(targets) else None
+
+
 def year_targets(series: Series) -> list[TargetFacts]:
+    """The targets for whole years, of every calendar."""
     return [target for target in series.targets if target.period.kind in YEARS]
 
 

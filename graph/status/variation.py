@@ -82,6 +82,8 @@ class VariationSettings:
 
 
 SETTINGS = VariationSettings()
+VARIATION_RULE_SET = f"XmR-2026-1: run {SETTINGS.run}, trend {SETTINGS.trend}, firm from {SETTINGS.firm}"
+"""The name of the four rules and their settings; it is stored with what they conclude."""
 
 
 @dataclass(frozen=True, slots=True)

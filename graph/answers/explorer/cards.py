@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import RATINGS, Rating
+from graph.answers.scorecard.figures import Rating
+from graph.answers.scorecard.measure_rows import RATINGS
 from graph.answers.things import THINGS
 from graph.query import Query
 from graph.status.words import figure_text

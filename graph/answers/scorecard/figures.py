@@ -6,17 +6,35 @@ annual measure may be last year's; its own period is always shown with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.answers.model import Walkable, key_of
-from graph.query import Query
-from graph.status.periods import period_of_iri
+from graph.answers.scorecard.measure_rows import (
+    BENCHMARKS_OF,
+    CAUTIONS_ABOUT,
+    FIGURE_DETAILS,
+    FIGURE_FOR_PERIOD,
+    FIGURE_VERSIONS,
+    LIMITS_BEGUN,
+    MEASURE_DETAILS,
+    MEASURE_SERIES,
+    NO_DETAILS,
+    RATINGS,
+    STATUS_IN_FULL,
+    TARGET_DETAILS,
+    VARIATION_RULES,
+    FigureDetails,
+    FigureVersion,
+    MeasureDetails,
+    SeriesRow,
+    StatusInFull,
+)
+from graph.status.periods import day_text, parse_period, period_of_iri
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing
@@ -25,6 +43,22 @@ from graph.trail.reading import files_used
 from ontology import SDMX_MEASURE
 
 TREND_POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a measure's values are written: its unit and how many decimals are shown."""
+
+    unit: str
+    decimals: int | None
+
+    def text(self, value: Decimal | None) -> str:
+        """A value as people read it."""
+        return figure_text(value, self.unit, self.decimals)
+
+    def comparison(self, value: Decimal | None) -> "Comparison | None":
+        """A value that a figure is held against, where there is one."""
+        return None if value is None else Comparison(value, self.text(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +150,24 @@ class LimitsShown:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsSet:
+    """Why limits of variation rest on the points that they rest on, and the post that decided so.
+
+    ``until`` is the last day of the points where they are fixed, ``from_period`` where they begin anew.
+    """
+
+    until: date | None
+    from_period: str | None
+    reason: str
+    set_by: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
 class VariationShown:
     """Whether the figure is out of the ordinary, or why that is not judged; ``reason`` says it in words.
 
-    ``assurance`` tells whether the target will be met if nothing changes.
+    ``assurance`` tells whether the target will be met if nothing changes; ``rules`` the signs of
+    real change, by the ``rule_set`` of that name.
     """
 
     variation: str | None
@@ -127,11 +175,83 @@ class VariationShown:
     reason: str
     assurance: str | None
     limits: LimitsShown | None
+    rules: tuple[str, ...]
+    rule_set: str | None
+    limits_set: tuple[LimitsSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearToDateShown:
+    """The year so far with a target and a rating of its own; ``period`` is all of its days."""
+
+    period: str
+    label: str
+    value: Decimal | None
+    text: str
+    target: Decimal | None
+    target_text: str | None
+    rating: Rating | None
+    no_rating: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastShown:
+    """What is expected for the end of the year, the rating it would earn, and who forecast it when."""
+
+    value: Decimal
+    text: str
+    rating: Rating | None
+    no_rating: str | None
+    reason: str
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkShown:
+    """The figure of somebody else; ``standing`` is None unless it counts the same thing."""
+
+    comparator: str
+    label: str
+    period: str
+    value: Decimal
+    text: str
+    definition_match: str
+    standing: str | None
+    reason: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedShown:
+    """The rating in the source beside the one worked out; where they differ, the likely cause."""
+
+    rating: str
+    agrees: bool
+    cause: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """What was first recorded of a figure that has changed since, and whether that turned its rating."""
+
+    value: Decimal
+    text: str
+    recorded_on: date
+    rating: Rating | None
+    no_rating: str | None
+    flipped: bool
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measure on a scorecard; ``restated_from`` is the value first recorded, if it was changed since."""
+    """One measure on a scorecard; ``restated_from`` is the value first recorded, if it was changed since.
+
+    ``as_at`` is the last day that the figure tells of, ``age_days`` how long before the end of the
+    period asked for that was. ``period_alone`` is what the period adds to a cumulative figure.
+    """
 
     measure: Thing
     owner: Thing | None
@@ -151,108 +271,19 @@ class MeasureLine:
     restated_from: Comparison | None
     trend: tuple[TrendPoint, ...]
     variation: VariationShown
-
-
-class SeriesRow(NamedTuple):
-    """What was concluded of a measure for one period."""
-
-    period: str
-    label: str
-    last_day: date
-    figure: str | None
-    value: Decimal | None
-    previous: Decimal | None
-    last_year: Decimal | None
-    target: str | None
-    target_value: Decimal | None
-    rating: str | None
-    no_rating: str | None
-    reason: str
-    direction: str | None
-    comparator: str | None
-    compared: Decimal | None
-    difference: Decimal | None
-    is_dip: bool | None
-    running: int
-    variation: str | None
-    no_variation: str | None
-    variation_reason: str | None
-    assurance: str | None
-    mean: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    points: int | None
-    provisional: bool | None
-
-
-class MeasureDetails(NamedTuple):
-    """What a measure is."""
-
-    unit: str | None
-    decimals: int | None
-    owner: str | None
-    polarity: str | None
     scope: str | None
-    baseline: str | None
-
-
-class FigureDetails(NamedTuple):
-    """What is said of a figure beside its value."""
-
-    obs_status: str | None
-    assurance: str | None
-    reported_rating: str | None
-    explained_by: str | None
-    commentary: str | None
-
-
-class FigureForPeriod(NamedTuple):
-    """A measure's own figure for a period."""
-
-    figure: str
-    value: Decimal
-
-
-class FigureVersion(NamedTuple):
-    """A change set that brought a figure, and the cell."""
-
-    sequence: int
-    recorded_at: datetime
-    recorded_by: str
-    cell: str | None
-
-
-class RatingRow(NamedTuple):
-    """A rating with its word in one language."""
-
-    rating: str
-    key: str
-    order: int
-    label: str | None
-    language: str | None
-    colour: str | None
-    symbol: str | None
-
-
-class TargetDetails(NamedTuple):
-    """What a target says."""
-
-    period: str
-    intent: str | None
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    tolerance: Decimal | None
-
-
-MEASURE_SERIES = Query("measure_series", SeriesRow)
-MEASURE_DETAILS = Query("measure_details", MeasureDetails)
-FIGURE_DETAILS = Query("figure_details", FigureDetails)
-FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
-FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
-RATINGS = Query("ratings", RatingRow)
-TARGET_DETAILS = Query("target_details", TargetDetails)
-NO_DETAILS = FigureDetails(None, None, None, None, None)
+    statistic: str | None
+    as_at: date
+    age_days: int
+    year_end_target: TargetShown | None
+    year_to_date: YearToDateShown | None
+    period_alone: Comparison | None
+    forecast: ForecastShown | None
+    benchmarks: tuple[BenchmarkShown, ...]
+    at_best: bool
+    cautions: tuple[str, ...]
+    reported: ReportedShown | None
+    restatement: Restatement | None
 
 
 @dataclass(frozen=True)
@@ -269,17 +300,19 @@ class Measures:
         shown = next((row for row in reversed(series) if key_of(row.no_rating) != "not-due"), None)
         if shown is None:
             return None
-        details = self.walkable.snapshot.ask(MEASURE_DETAILS, measure=NamedNode(measure.iri))[0]
+        iri, period = NamedNode(measure.iri), parse_period(shown.period).iri
+        details = self.walkable.snapshot.ask(MEASURE_DETAILS, measure=iri)[0]
+        full = self.walkable.snapshot.ask(STATUS_IN_FULL, measure=iri, period=period)[0]
         said = self._figure_details(shown)
-        unit, decimals = key_of(details.unit) or "not-stated", details.decimals
+        form = Form(key_of(details.unit) or "not-stated", details.decimals)
         return MeasureLine(
             measure=measure,
             owner=self.walkable.things.some(details.owner),
-            figure=self._figure(shown, said, unit, decimals),
-            target=self._target(shown, unit, decimals),
-            previous=_comparison(shown.previous, unit, decimals),
-            same_period_last_year=_comparison(shown.last_year, unit, decimals),
-            baseline=self._baseline(measure, details.baseline, unit, decimals),
+            figure=self._figure(shown, said, form),
+            target=self._target(shown.target, shown.target_value, form),
+            previous=form.comparison(shown.previous),
+            same_period_last_year=form.comparison(shown.last_year),
+            baseline=self._baseline(measure, details.baseline, form),
             direction=key_of(shown.direction),
             comparator=shown.comparator,
             difference=shown.difference,
@@ -288,9 +321,22 @@ class Measures:
             reported_rating=said.reported_rating,
             explained_by=self.walkable.things.some(said.explained_by),
             commentary=said.commentary,
-            restated_from=_comparison(self._first_value(shown), unit, decimals),
+            restated_from=form.comparison(self._first_value(shown)),
             trend=tuple(TrendPoint(row.period, row.value) for row in series[-TREND_POINTS:]),
-            variation=_variation(shown),
+            variation=self._variation(iri, period, shown, details, full),
+            scope=key_of(details.scope),
+            statistic=key_of(details.statistic),
+            as_at=shown.last_day,
+            age_days=(self.until - shown.last_day).days,
+            year_end_target=self._target(full.year_end, None, form),
+            year_to_date=self._year_to_date(full, form),
+            period_alone=form.comparison(full.alone),
+            forecast=self._forecast(full, form),
+            benchmarks=self._benchmarks(iri, form),
+            at_best=bool(full.at_best),
+            cautions=self._cautions(iri, period),
+            reported=_reported(said, full),
+            restatement=self._restatement(measure, shown, form),
         )
 
     @cached_property
@@ -312,11 +358,11 @@ class Measures:
             return NO_DETAILS
         return self.walkable.snapshot.ask(FIGURE_DETAILS, figure=NamedNode(row.figure))[0]
 
-    def _figure(self, row: SeriesRow, said: FigureDetails, unit: str, decimals: int | None) -> Figure:
+    def _figure(self, row: SeriesRow, said: FigureDetails, form: Form) -> Figure:
         return Figure(
             value=row.value,
-            unit=unit,
-            text=figure_text(row.value, unit, decimals),
+            unit=form.unit,
+            text=form.text(row.value),
             period=row.period,
             obs_status=key_of(said.obs_status),
             assurance=key_of(said.assurance),
@@ -332,7 +378,7 @@ class Measures:
 
     def _first_value(self, row: SeriesRow) -> Decimal | None:
         versions = self._versions(row.figure) if row.figure else []
-        if len(versions) < 2:
+        if len(versions) < 2 or row.value is None:
             return None
         graph = self.thread.names.change_set_graph(versions[-1].sequence)
         figure = NamedNode(row.figure or "")
@@ -357,41 +403,140 @@ class Measures:
         used = files_used(self.thread.store, self.thread.names)
         return {(row.sequence, row.sha256[:16]): row.name for row in used}
 
-    def _target(self, row: SeriesRow, unit: str, decimals: int | None) -> TargetShown | None:
-        if row.target is None:
+    def _target(self, target: str | None, in_force: Decimal | None, form: Form) -> TargetShown | None:
+        if target is None:
             return None
-        found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(row.target))[0]
-        value = found.value if row.target_value is None else row.target_value
-        text = figure_text(value, unit, decimals)
+        found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(target))[0]
+        value = found.value if in_force is None else in_force
+        text = form.text(value)
         if value is None and (found.lower is not None or found.upper is not None):
-            text = f"{figure_text(found.lower, unit, decimals)} to {figure_text(found.upper, unit, decimals)}"
+            text = f"{form.text(found.lower)} to {form.text(found.upper)}"
         return TargetShown(
             value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
         )
 
-    def _baseline(
-        self, measure: Thing, baseline: str | None, unit: str, decimals: int | None
-    ) -> Baseline | None:
+    def _baseline(self, measure: Thing, baseline: str | None, form: Form) -> Baseline | None:
         if baseline is None:
             return None
         period = NamedNode(baseline)
         rows = self.walkable.snapshot.ask(FIGURE_FOR_PERIOD, measure=NamedNode(measure.iri), period=period)
         value = rows[0].value if rows else None
-        return Baseline(period_of_iri(period).key, value, figure_text(value, unit, decimals))
+        return Baseline(period_of_iri(period).key, value, form.text(value))
+
+    def _variation(
+        self,
+        measure: NamedNode,
+        period: NamedNode,
+        row: SeriesRow,
+        details: MeasureDetails,
+        full: StatusInFull,
+    ) -> VariationShown:
+        rules = self.walkable.snapshot.ask(VARIATION_RULES, measure=measure, period=period)
+        return VariationShown(
+            variation=key_of(row.variation),
+            no_variation=key_of(row.no_variation),
+            reason=row.variation_reason or "",
+            assurance=key_of(row.assurance),
+            limits=_limits(row),
+            rules=tuple(key for each in rules if (key := key_of(each.rule))),
+            rule_set=full.rule_set,
+            limits_set=self._limits_set(measure, row, details),
+        )
+
+    def _limits_set(
+        self, measure: NamedNode, row: SeriesRow, details: MeasureDetails
+    ) -> tuple[LimitsSet, ...]:
+        """What people decided about the points that the limits rest on; nothing where nobody did."""
+        some, until = self.walkable.things.some, day_term(row.last_day)
+        begun = [
+            LimitsSet(None, each.period, each.reason, some(each.set_by))
+            for each in self.walkable.snapshot.ask(LIMITS_BEGUN, measure=measure, until=until)
+        ]
+        if details.limits_until is None:
+            return tuple(begun[:1])
+        why = details.limits_reason or ""
+        return (*begun[:1], LimitsSet(details.limits_until, None, why, some(details.limits_set_by)))
+
+    def _year_to_date(self, full: StatusInFull, form: Form) -> YearToDateShown | None:
+        if full.to_date is None:
+            return None
+        days = period_of_iri(NamedNode(full.to_date))
+        return YearToDateShown(
+            period=days.key,
+            label=days.label,
+            value=full.to_date_value,
+            text=form.text(full.to_date_value),
+            target=full.to_date_target,
+            target_text=None if full.to_date_target is None else form.text(full.to_date_target),
+            rating=self.ratings.get(full.to_date_rating or ""),
+            no_rating=key_of(full.to_date_no_rating),
+            reason=full.to_date_reason or "",
+        )
+
+    def _forecast(self, full: StatusInFull, form: Form) -> ForecastShown | None:
+        if full.forecast is None or full.forecast_value is None:
+            return None
+        return ForecastShown(
+            value=full.forecast_value,
+            text=form.text(full.forecast_value),
+            rating=self.ratings.get(full.forecast_rating or ""),
+            no_rating=key_of(full.forecast_no_rating),
+            reason=full.forecast_reason or "",
+            provenance=self.provenance(full.forecast),
+        )
+
+    def _benchmarks(self, measure: NamedNode, form: Form) -> tuple[BenchmarkShown, ...]:
+        """The latest figure of each comparator."""
+        rows = self.walkable.snapshot.ask(BENCHMARKS_OF, measure=measure, until=day_term(self.until))
+        latest = {row.comparator: row for row in reversed(rows)}
+        return tuple(
+            BenchmarkShown(
+                comparator=row.comparator,
+                label=row.label or row.comparator,
+                period=row.period,
+                value=row.value,
+                text=form.text(row.value),
+                definition_match=key_of(row.match) or "not-stated",
+                standing=key_of(row.standing),
+                reason=row.reason,
+                source=row.source,
+            )
+            for _, row in sorted(latest.items())
+        )
+
+    def _cautions(self, measure: NamedNode, period: NamedNode) -> tuple[str, ...]:
+        rows = self.walkable.snapshot.ask(CAUTIONS_ABOUT, measure=measure, period=period)
+        return tuple(row.caution for row in rows)
+
+    def _restatement(self, measure: Thing, row: SeriesRow, form: Form) -> Restatement | None:
+        """What was concluded when the figure was first recorded, from the snapshot of that time."""
+        first = self._first_value(row)
+        if first is None or row.figure is None:
+            return None
+        recorded = self._versions(row.figure)[-1].recorded_at
+        was = self._as_first_recorded(measure, row.period, recorded)
+        before = self.ratings.get(was.rating or "") if was else None
+        no_rating = key_of(was.no_rating) if was else None
+        now = self.ratings.get(row.rating or "")
+        flipped = (before.key if before else None) != (now.key if now else None)
+        then = before.label.lower() if before else "not rated"
+        since = now.label.lower() if now else "not rated"
+        day = day_text(recorded.date())
+        sentence = f"reported {then} on {day}, now {since}" if flipped else f"{then} on {day} and now"
+        return Restatement(first, form.text(first), recorded.date(), before, no_rating, flipped, sentence)
+
+    def _as_first_recorded(self, measure: Thing, period: str, recorded: datetime) -> SeriesRow | None:
+        moment = replace(self.walkable.snapshot.moment, as_of=recorded)
+        rows = self.thread.snapshot(moment).ask(
+            MEASURE_SERIES, measure=NamedNode(measure.iri), until=day_term(self.until)
+        )
+        return next((row for row in rows if row.period == period), None)
 
 
-def _comparison(value: Decimal | None, unit: str, decimals: int | None) -> Comparison | None:
-    return None if value is None else Comparison(value, figure_text(value, unit, decimals))
-
-
-def _variation(row: SeriesRow) -> VariationShown:
-    return VariationShown(
-        key_of(row.variation),
-        key_of(row.no_variation),
-        row.variation_reason or "",
-        key_of(row.assurance),
-        _limits(row),
-    )
+def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:
+    if said.reported_rating is None or full.agrees is None:
+        return None
+    return ReportedShown(said.reported_rating, full.agrees, key_of(full.cause), full.disagreement)
 
 
 def _limits(row: SeriesRow) -> LimitsShown | None:

@@ -14,7 +14,7 @@ from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.measure_status import RULE_SET, MeasureStatus, measure_statuses
 from graph.status.periods import Period, academic_year, financial_year, parse_period, quarter
 from graph.status.rating import NO_RATING_KEYS, Band
-from graph.status.variation import Assurance
+from graph.status.variation import Assurance, NoVariation
 
 BASE = "https://data.anytown.example/id"
 BANDS = (
@@ -102,7 +102,8 @@ def test_status_holds_all_that_a_scorecard_row_shows() -> None:
     assert found.rating == BANDS[1]
     assert found.no_rating is None
     assert found.reason == (
-        "Amber: 61.2% is 1.8 points below the target of 63.0%, inside the 2.0-point tolerance."
+        "Amber: 61.2% is 1.8 points below the target of 63.0%, inside the 2.0-point tolerance;"
+        " worse than the quarter before (63.0%)."
     )
     assert (found.direction, found.comparator, found.difference) == (
         "worsened",
@@ -110,7 +111,7 @@ def test_status_holds_all_that_a_scorecard_row_shows() -> None:
         Decimal("-1.8"),
     )
     assert found.is_dip is True
-    assert found.rule_set == RULE_SET == "2026-2"
+    assert found.rule_set == RULE_SET == "2026-3"
 
 
 def test_cumulative_sickness_is_compared_with_the_year_before() -> None:
@@ -147,9 +148,9 @@ BLAENAU_GWENT = [
 
 @pytest.mark.parametrize(
     ("profile", "value", "key", "reason"),
-    [("linear", "5.5000", "green", "0.67 days below the linear profile of 5.50 days."),
+    [("linear", "5.5000", "green", "0.67 days below the linear profile of 5.50 days;"),
      ("historical-shape", "4.7132", "amber",
-      "0.12 days above the profile by last year's shape of 4.71 days, inside the 2.00-day tolerance.")],
+      "0.12 days above the profile by last year's shape of 4.71 days, inside the 2.00-day tolerance;")],
 )  # fmt: skip
 def test_linear_and_seasonal_profile_judge_the_same_half_year_apart(
     profile: str, value: str, key: str, reason: str
@@ -160,7 +161,10 @@ def test_linear_and_seasonal_profile_judge_the_same_half_year_apart(
     assert found.target_value == Decimal(value)
     assert found.target == year.iri
     assert found.rating is not None
-    assert (found.rating.key, found.reason) == (key, f"{key.capitalize()}: 4.83 days is {reason}")
+    assert (found.rating.key, found.reason) == (
+        key,
+        f"{key.capitalize()}: 4.83 days is {reason} better than Q2 last year (5.96 days).",
+    )
 
 
 def test_explicit_profile_and_own_rows_come_before_what_is_worked_out() -> None:
@@ -442,7 +446,6 @@ def test_frequency_and_calendar_promise_periods(frequency: str, calendar: str, l
 @pytest.mark.parametrize(
     ("frequency", "calendar"),
     [
-        ("biennial", "financial"),
         ("milestone", "financial"),
         ("not-stated", "financial"),
         ("annual", "not-stated"),
@@ -453,6 +456,27 @@ def test_what_nobody_has_stated_promises_nothing(frequency: str, calendar: str) 
     measure = replace(ATTENDANCE, frequency=frequency, calendar=calendar)
     assert expected_periods(measure, [financial_year(2018)], TODAY) == ()
     assert list(statuses(measure, [figure("2018-19", "5")])) == ["2018-19"]
+
+
+def test_a_biennial_measure_is_due_every_second_year_and_compared_over_two() -> None:
+    """A survey that was never planned for the odd year is not late in it."""
+    measure = replace(ATTENDANCE, frequency="biennial", available_after_days=200)
+    figures = [figure("2016-17", "60"), figure("2018-19", "64")]
+    found = statuses(measure, figures, today=date(2021, 6, 1))
+    assert list(found) == ["2016-17", "2018-19", "2020-21"]
+    assert (found["2018-19"].direction, found["2018-19"].previous_value) == ("improved", Decimal(60))
+    assert found["2020-21"].no_rating == "not-due"
+
+
+def test_terms_are_unequal_and_compared_with_the_term_before_or_a_year_ago() -> None:
+    """Term dates move by a few days from year to year; the term is still the same."""
+    measure = replace(ATTENDANCE, frequency="termly", calendar="academic")
+    terms = {"2019-09-02--2019-12-20": "94", "2020-01-06--2020-04-03": "93", "2020-09-01--2020-12-18": "90"}
+    found = statuses(measure, [figure(term, value) for term, value in terms.items()], today=date(2021, 1, 5))
+    autumn = found["2020-09-01--2020-12-18"]
+    assert (autumn.previous_value, autumn.last_year_value) == (Decimal(93), Decimal(94))
+    assert (autumn.comparator, autumn.direction) == ("same period last year", "worsened")
+    assert autumn.variation.none_because is NoVariation.UNEQUAL_PERIODS
 
 
 def test_figure_of_another_length_keeps_its_own_status() -> None:

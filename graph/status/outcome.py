@@ -1,0 +1,170 @@
+"""The rating of one figure by what is in force for its period, or the reason against one.
+
+The first reason that applies is given, the most telling first. What you would get wrong: a
+forecast is never rated as if it had happened; it has a rating of its own beside the actual.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from graph.status.direction import WORSENED
+from graph.status.earlier import broken_between, last_years_figure, movement_of
+from graph.status.expected import promises
+from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.periods import Period, day_text
+from graph.status.rating import (
+    CONTEXT_ONLY,
+    NO_WORSE,
+    WITHOUT_TARGET,
+    WORSE,
+    Band,
+    NotRated,
+    Rated,
+    Threshold,
+    compare,
+    rate,
+    thresholds_wanted,
+    without_target,
+)
+from graph.status.thresholds import STRETCH, leading, year_targets
+from graph.status.words import figure_text, rounded
+
+Outcome = Rated | NotRated
+InForce = Mapping[str, TargetFacts]
+
+
+def outcome_of(series: Series, period: Period, figure: FigureFacts | None, in_force: InForce) -> Outcome:
+    """The rating of a period's actual figure, or what it means that there is none."""
+    if figure is None or figure.obs_status == FORECAST:
+        return _without_actual(series, period, is_forecast=figure is not None and figure.value is not None)
+    if figure.actual is None:
+        return _without_value(series.measure, figure)
+    if figure.obs_status == BREAK and series.measure.polarity != CONTEXT_ONLY:
+        return _without_target(series, period, in_force) or NotRated(
+            "break", "The series breaks here, so the figure cannot be compared with a target set before."
+        )
+    no_worse = no_worse_than_last_year(series, figure, in_force)
+    return outcome_of_value(series, period, figure.actual, in_force, no_worse)
+
+
+def outcome_of_value(
+    series: Series, period: Period, value: Decimal, in_force: InForce, no_worse: bool | None
+) -> Outcome:
+    """The rating of a value for a period, by the measure's own scheme."""
+    measure = series.measure
+    if measure.polarity != CONTEXT_ONLY:
+        obstacle = _without_target(series, period, in_force)
+        if obstacle:
+            return obstacle
+    compared, thresholds = value, {name: target.plain for name, target in in_force.items()}
+    if measure.compares_rounded:
+        compared = rounded(value, measure.decimals)
+        thresholds = {name: as_shown(each, measure.decimals) for name, each in thresholds.items()}
+    found = rate(
+        compared, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals, no_worse
+    )
+    return _spared(series, compared, in_force, found) if isinstance(found, Rated) else found
+
+
+def as_shown(threshold: Threshold, decimals: int | None) -> Threshold:
+    """A threshold whose numbers are those that a reader sees."""
+
+    def shown(number: Decimal | None) -> Decimal | None:
+        return None if number is None else rounded(number, decimals)
+
+    return replace(
+        threshold,
+        value=shown(threshold.value),
+        lower=shown(threshold.lower),
+        upper=shown(threshold.upper),
+    )
+
+
+def no_worse_than_last_year(series: Series, figure: FigureFacts, in_force: InForce) -> bool | None:
+    """Whether a figure has held or improved on the same period last year, where a band asks for that."""
+    if not asks_for_last_year(series):
+        return None
+    moved = movement_of(
+        series, figure, last_years_figure(series, figure.period), leading(in_force, series.bands)
+    )
+    return None if moved.direction is None else moved.direction != WORSENED
+
+
+def asks_for_last_year(series: Series) -> bool:
+    """Whether a rating of the scheme hangs on the same period last year."""
+    return any(band.condition in {NO_WORSE, WORSE} for band in series.bands)
+
+
+def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> NotRated:
+    """Discontinued, not due or late: what it means that nothing has come yet."""
+    measure = series.measure
+    if measure.valid_to is not None and period.last_day >= measure.valid_to:
+        return NotRated("discontinued", f"The measure ended on {day_text(measure.valid_to)}.")
+    if is_forecast and not promises(measure, period):
+        return NotRated("not-due", "This is a forecast; the measure's own figures come more often.")
+    due = period.last_day + timedelta(days=measure.available_after_days or 0)
+    so_far = "This is a forecast; the actual figure" if is_forecast else "The figure"
+    if due >= series.today:
+        return NotRated("not-due", f"{so_far} is due by {day_text(due)}.")
+    return NotRated("late", f"{so_far} was due by {day_text(due)} and has not come.")
+
+
+def _without_value(measure: MeasureFacts, figure: FigureFacts) -> NotRated:
+    key = figure.obs_status if figure.obs_status in WITHOUT_VALUE else "missing"
+    return NotRated(key, WITHOUT_VALUE[key])
+
+
+def _without_target(series: Series, period: Period, in_force: InForce) -> NotRated | None:
+    """Why there is nothing to compare with; None when there is something."""
+    wanted = thresholds_wanted(series.bands)
+    if wanted & in_force.keys():
+        return None
+    for target in year_targets(series):
+        if target.threshold in wanted and target.period != period and target.period.contains(period):
+            amount = _target_text(target, series.measure)
+            return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")
+    nothing = NotRated("no-target", "There is no target for this period.")
+    return nothing if series.targets else without_target(series.bands) or nothing
+
+
+def _target_text(target: TargetFacts, measure: MeasureFacts) -> str:
+    if target.value is not None or (target.lower is None and target.upper is None):
+        return figure_text(target.value, measure.unit, measure.decimals)
+    ends = [bound for bound in (target.lower, target.upper) if bound is not None]
+    return " to ".join(figure_text(bound, measure.unit, measure.decimals) for bound in ends)
+
+
+# --- stretch --------------------------------------------------------------
+
+
+def _spared(series: Series, value: Decimal, in_force: InForce, found: Rated) -> Rated:
+    """A figure short of a stretch target but better than its baseline is not given the worst rating."""
+    target = leading(in_force, series.bands)
+    baseline = _stretched_from(series, target) if target else None
+    bands = [band for band in series.bands if band.condition != WITHOUT_TARGET]
+    if baseline is None or len(bands) < 2 or found.band.key != bands[-1].key:
+        return found
+    measure = series.measure
+    beside = compare(value, measure.polarity, Threshold("baseline", baseline))
+    if beside is None or beside.better_by <= 0:
+        return found
+    return _next_better(
+        bands, found, f"the baseline of {figure_text(baseline, measure.unit, measure.decimals)}"
+    )
+
+
+def _stretched_from(series: Series, target: TargetFacts) -> Decimal | None:
+    """The figure that a stretch target stretches from; None for any other target."""
+    period = target.baseline or series.measure.baseline_period
+    figure = series.figures.get(period) if period and target.intent == STRETCH else None
+    if figure is None or broken_between(series, figure.period, target.period):
+        return None
+    return figure.actual
+
+
+def _next_better(bands: list[Band], found: Rated, baseline: str) -> Rated:
+    band = bands[-2]
+    said = found.reason.removeprefix(f"{found.band.label}: ").removesuffix(".")
+    return Rated(band, f"{band.label}: {said}; short of a target that stretches, but better than {baseline}.")

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.names import Names
 from graph.query import Query
 from graph.store.writer import head_of
 from graph.trail.records import Record, records_of
+from ontology import GT
 
 
 class ChangeSetRow(NamedTuple):
@@ -94,13 +95,14 @@ def trail_until(store: Store, names: Names, sequence: int) -> Store:
     kept.extend(
         quad
         for quad in store.quads_for_pattern(None, None, None, names.trail)
-        if isinstance(quad.subject, NamedNode) and _brought_by(quad.subject, names) <= sequence
+        if isinstance(quad.subject, NamedNode) and 0 < _brought_by(quad.subject, names) <= sequence
     )
+    kept.add(Quad(names.head, GT.head, names.change_set(sequence), names.trail))
     for number in range(1, sequence + 1):
         kept.extend(store.quads_for_pattern(None, None, None, names.change_set_graph(number)))
     return kept
 
 
 def _brought_by(subject: NamedNode, names: Names) -> int:
-    """The change set with which something came into the trail; its number leads every such address."""
+    """The change set that brought something into the trail: its number leads the address; 0: the head."""
     return int(next(iter(names.key(subject)), 0))

@@ -18,9 +18,11 @@ from ingest.template import write_template
 
 
 @click.command("load", short_help="Take workbooks or mapped CSV files into the thread.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option(
-    "--mapping", type=click.Path(path_type=Path), help="A mapping (TOML) that says what CSV columns mean."
+    "--mapping",
+    type=click.Path(path_type=Path, readable=False),
+    help="A mapping (TOML) that says what CSV columns mean.",
 )
 @click.option("--as", "who", metavar="WHO", help="Who loads [GOLDEN_THREAD_AS, else the login name].")
 @click.option("--reason", metavar="TEXT", help="Why; kept in the audit trail.")

@@ -5,7 +5,7 @@ Every export carries the council's ``gt:illustrative``, since it is a record lik
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import rdflib
@@ -23,7 +23,7 @@ EXPORT_FORMATS = frozenset({*WHOLE, *ONE, "jsonld"})
 def export(thread: Thread, moment: Moment, form: str, path: Path) -> int:
     """Write the thread or a snapshot to a file, whole or not at all; returns the number of statements."""
     if form in WHOLE:
-        statements: list[Quad] | list[Triple] = sorted(thread.store, key=str)
+        statements: list[Quad] | list[Triple] = sorted(_whole(thread, moment), key=str)
         content = serialize(statements, format=WHOLE[form], prefixes=PREFIXES)
     else:
         snapshot = thread.snapshot(moment)
@@ -35,6 +35,17 @@ def export(thread: Thread, moment: Moment, form: str, path: Path) -> int:
         )
     _write(path, content or b"")
     return len(statements)
+
+
+def _whole(thread: Thread, moment: Moment) -> Iterator[Quad]:
+    """The trail as it stood at a moment, its change sets, and the snapshot for it."""
+    trail, graphs = thread.trail(moment.as_of)
+    snapshot = thread.snapshot(moment).store
+    for store, graph in (
+        *((trail, each) for each in (thread.names.trail, *graphs)),
+        (snapshot, thread.names.snapshot),
+    ):
+        yield from store.quads_for_pattern(None, None, None, graph)
 
 
 def _snapshot(store: Store, thread: Thread) -> list[Triple]:

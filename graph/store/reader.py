@@ -50,21 +50,31 @@ def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
 
 
 def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:
-    """Write a snapshot as a store of its own, whole or not at all; the oldest make room."""
-    building = path.with_name(f".{path.name}.{os.getpid()}-{get_native_id()}")
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
-    store = Store(str(building))
+    """Write a snapshot as a store of its own, whole or not at all; the oldest make room.
+
+    Where nothing can be written, as in a folder one may only read, it is made in memory.
+    """
     text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    store.bulk_load(text, format=RdfFormat.N_TRIPLES, to_graph=graph)
-    store.flush()
-    del store
+    building = path.with_name(f".{path.name}.{os.getpid()}-{get_native_id()}")
+    try:
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir(parents=True)
+        _fill(Store(str(building)), text, graph)
+    except OSError:  # no leave to write, or no room
+        shutil.rmtree(building, ignore_errors=True)
+        return _fill(Store(), text, graph)
     try:
         building.rename(path)
     except OSError:  # another reader was quicker
         shutil.rmtree(building, ignore_errors=True)
     _prune(path.parent)
     return Store.read_only(str(path))
+
+
+def _fill(store: Store, text: bytes, graph: NamedNode) -> Store:
+    store.bulk_load(text, format=RdfFormat.N_TRIPLES, to_graph=graph)
+    store.flush()
+    return store
 
 
 def _prune(folder: Path) -> None:

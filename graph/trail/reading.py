@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.names import Names
 from graph.query import Query
@@ -131,15 +131,16 @@ def trail_until(store: Store, names: Names, sequence: int) -> Store:
     kept.extend(
         quad
         for quad in store.quads_for_pattern(None, None, None, names.trail)
-        if isinstance(quad.subject, NamedNode) and _brought_by(quad.subject, names) <= sequence
+        if isinstance(quad.subject, NamedNode) and 0 < _brought_by(quad.subject, names) <= sequence
     )
+    kept.add(Quad(names.head, GT.head, names.change_set(sequence), names.trail))
     for number in range(1, sequence + 1):
         kept.extend(store.quads_for_pattern(None, None, None, names.change_set_graph(number)))
     return kept
 
 
 def _brought_by(subject: NamedNode, names: Names) -> int:
-    """The change set with which something came into the trail; its number leads every such address."""
+    """The change set that brought something into the trail: its number leads the address; 0: the head."""
     return int(next(iter(names.key(subject)), 0))
 
 

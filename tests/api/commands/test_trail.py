@@ -147,3 +147,20 @@ def test_an_earlier_snapshot_can_be_exported(run: Run, dyffryn_aur: Thread, tmp_
     assert run(*words, store=dyffryn_aur.layout.root).exit_code == 0
     figure = "/id/figure/HS05/2020-21-Q3> <http://purl.org/linked-data/sdmx/2009/measure#obsValue> "
     assert f'{figure}"78.4"' in path.read_text("utf-8")
+
+
+def test_a_whole_export_of_an_earlier_time_knows_nothing_later(
+    run: Run, dyffryn_aur: Thread, tmp_path: Path
+) -> None:
+    """The trail, its head and the snapshot are those of then; what came after is nowhere in it."""
+    path = tmp_path / "then.nq"
+    words = ("export", "--format", "nquads", "-o", path, "--as-of", "2021-05-10")
+    assert run(*words, store=dyffryn_aur.layout.root).exit_code == 0
+    text = path.read_text("utf-8")
+    assert "/change-set/1>" in text
+    assert "change-set/2" not in text
+    assert "Sixteen assessments" not in text
+    assert (
+        f"<{dyffryn_aur.names.head.value}> <{GT.head.value}> <{dyffryn_aur.names.change_set(1).value}>"
+        in text
+    )

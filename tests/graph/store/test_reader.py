@@ -31,6 +31,13 @@ def test_a_snapshot_that_another_reader_kept_first_is_used(tmp_path):
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_where_nothing_can_be_written_a_snapshot_is_made_in_memory(tmp_path):
+    """An auditor with leave to read only may still ask about any day."""
+    (tmp_path / "snapshots").write_text("no folder can be made here")
+    store = keep_snapshot(tmp_path / "snapshots" / "1-2020-09-30-2020-11-15", SAID, NAMES.snapshot)
+    assert {q.triple for q in store.quads_for_pattern(None, None, None, NAMES.snapshot)} == SAID
+
+
 def test_the_oldest_make_room(tmp_path):
     """Old questions must not fill the disk."""
     for number in range(KEPT_SNAPSHOTS + 2):

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from graph.answers.about import about
+from graph.answers.audit import audit
+from graph.answers.gaps import gaps
 from graph.answers.impact import impact_of
+from graph.answers.latest import boards, latest_measures
 from graph.answers.model import Walkable
 from graph.answers.scorecard import scorecard_of
 from graph.answers.search import find_things
@@ -189,6 +192,53 @@ def test_a_measure_has_a_page_of_its_own_kind() -> None:
     """A measure's page holds its series; a general one would hide it."""
     assert thing_path(Thing("i", "A B", "l", "measure")) == "/measures/A%20B"
     assert thing_path(Thing("i", "A", "l", "service")) == "/things/A"
+
+
+def home_of(thread: Thread) -> str:
+    """The home page of a thread as it stands."""
+    walkable = walkable_at(thread, "en")
+    told, latest = boards(thread, walkable), latest_measures(thread, walkable)
+    return pages.home_page(told, latest, audit(thread), frame_at(thread, walkable, "/"))
+
+
+def test_the_home_page_begins_with_what_stands_out(dyffryn_aur: Thread) -> None:
+    """Whoever has one minute must not have to count cards; what came in last is the newest change set."""
+    page = home_of(dyffryn_aur)
+    assert "Performance measures known to have dipped: 4 of 124." in page
+    assert page.index("known to have dipped") < page.index("Education Priority Board")
+    assert '<a href="/en/change-sets/2">Change set 2</a>' in page
+    assert page.index("Education Priority Board") < page.index("Other boards and committees")
+
+
+def test_the_home_page_never_takes_not_knowing_for_no_dip(wrexham: Thread) -> None:
+    """A blank is not nought: without dead bands nobody can tell."""
+    page = home_of(wrexham)
+    assert "known to have dipped: 0 of 22." in page
+    assert "nobody can tell whether they dipped: 22" in page
+
+
+def test_measures_can_be_narrowed_to_each_filter_with_its_count(dyffryn_aur: Thread) -> None:
+    """A filter that promises four and shows five would not be used twice."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    latest, frame = latest_measures(dyffryn_aur, walkable), frame_at(dyffryn_aur, walkable, "/measures")
+    for shown in ("red", "dips", "worsened", "improved", "not-rated"):
+        page = pages.measures_page(latest, frame, shown)
+        found = re.search(rf'show={shown}" aria-current="true">.*?<strong>(\d+)</strong>', page, re.S)
+        assert found
+        assert page.count('scope="row"') == int(found[1]) > 0
+        assert f"Found: {found[1]}" in page
+
+
+def test_a_long_list_of_gaps_is_folded_and_each_names_its_thing_once(dyffryn_aur: Thread) -> None:
+    """Two hundred missing Welsh names must not bury the one measure nobody acts on."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = gaps(walkable.snapshot, "en")
+    page = pages.gaps_page(told, frame_at(dyffryn_aur, walkable, "/gaps"))
+    many = [gap for gap in told.gaps if gap.rule == "welsh-missing"] or told.gaps
+    assert f"Show the others: {len(many) - pages.FOLDED_AFTER}" in page
+    assert page.count("<details>") == 1
+    assert re.search(r"Youth club visits</a> <span class=\"code\">ED18</span> is off target", page)
+    assert "Youth club visits (ED18)" not in page
 
 
 def walkable_at(thread: Thread, language: str, on: date | None = None) -> Walkable:

@@ -65,6 +65,21 @@ def test_an_old_value_put_back_over_a_correction_is_a_warning(anytown):
     assert (finding.place.sheet, finding.place.row) == ("Figures", 2)
 
 
+def test_a_file_that_states_a_withdrawn_record_again_says_so(anytown):
+    """Whoever withdrew it had a reason; that it counts as new does not make it news."""
+    anytown.take(FIGURES)
+    figure = NAMES.record("figure", "ED1", "2020-21-Q1")
+    with writing(Layout(anytown.root), NAMES) as writer:
+        now = as_it_stands(writer.store, NAMES)
+        change = ChangeSet(3, "withdrawal", anytown.now, "Auditor", "Counted twice")
+        accept(writer, change, withdrawals([figure], now.records, now.versions), now, TODAY)
+    receipt = anytown.take(FIGURES, "old.xlsx", again=True)
+    finding = only(receipt.findings)
+    assert finding.rule == "undoes-correction"
+    assert finding.message == "This puts back what Auditor withdrew: “Counted twice”."
+    assert (receipt.counts.new, receipt.counts.changed) == (1, 0)
+
+
 def test_a_new_value_is_no_undoing(anytown):
     """A second correction is ordinary work."""
     anytown.take(FIGURES)

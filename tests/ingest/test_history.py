@@ -4,7 +4,12 @@ from datetime import timedelta
 
 from pyoxigraph import NamedNode
 
-from tests.ingest.conftest import NAMES, only, sentences
+from graph.store.layout import Layout
+from graph.store.writer import writing
+from graph.trail.accept import accept
+from graph.trail.change_sets import ChangeSet, withdrawals
+from graph.trail.reading import as_it_stands
+from tests.ingest.conftest import NAMES, TODAY, only, sentences
 
 FIGURES = """
     Sheet: Figures

@@ -75,7 +75,7 @@ def test_a_file_that_states_a_withdrawn_record_again_says_so(anytown):
     anytown.take(FIGURES)
     figure = NAMES.record("figure", "ED1", "2020-21-Q1")
     with writing(Layout(anytown.root), NAMES) as writer:
-        now = as_it_stands(writer.store, NAMES)
+        now = as_it_stands(writer)
         change = ChangeSet(3, "withdrawal", anytown.now, "Auditor", "Counted twice")
         accept(writer, change, withdrawals([figure], now.records, now.versions), now, TODAY)
     receipt = anytown.take(FIGURES, "old.xlsx", again=True)

@@ -140,7 +140,7 @@ def _load_one(layout: Layout, order: Order, manner: Manner, tell: Progress) -> R
         earlier = None if manner.again else _taken_before(read, files_used(writer.store, names), held)
         if earlier:
             return Receipt(None, "unchanged", Counts(), (earlier,), _made_up(writer))
-        before = as_it_stands(writer.store, names)
+        before = as_it_stands(writer)
         tell("Making records")
         stated = state(read, names, before)
         return _judge(writer, order, manner, read, before, stated, tell)

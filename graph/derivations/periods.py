@@ -7,6 +7,7 @@ that names the period, so it is asked whether any other still does.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from pyoxigraph import NamedNode, Triple
@@ -30,8 +31,7 @@ def touched(changed: Changed, _: View) -> Iterator[Subject]:
     """The periods that are named anew or no longer, with their neighbours."""
     for prop, value in changed.before.statements ^ changed.after.statements:
         if prop in PERIOD_PROPERTIES and isinstance(value, NamedNode):
-            period = period_of_iri(value)
-            yield from ((each.iri,) for each in (period, *_neighbours(period)))
+            yield from _with_neighbours(value)
 
 
 def derive(subject: Subject, state: State) -> Iterator[Triple]:
@@ -58,6 +58,12 @@ def period_triples(period: Period) -> Iterator[Triple]:
 
 def _is_named(period: Period, view: View) -> bool:
     return any(any(view.saying(prop, period.iri)) for prop in PERIOD_PROPERTIES)
+
+
+@lru_cache(maxsize=4_096)
+def _with_neighbours(iri: NamedNode) -> tuple[Subject, ...]:
+    period = period_of_iri(iri)
+    return tuple((each.iri,) for each in (period, *_neighbours(period)))
 
 
 def _neighbours(period: Period) -> list[Period]:

@@ -8,12 +8,12 @@ subject, never all of them.
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyoxigraph import NamedNode, Store, Triple
 
-from graph.terms import Statement, Term
 from graph.trail.records import Record
 
 
@@ -25,11 +25,11 @@ class View(ABC):
         """Everything said of a subject; a record without statements where nothing is."""
 
     @abstractmethod
-    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
-        """The subjects of which this is said, each once, in no order, found one by one."""
+    def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
+        """The subjects that point at this by a property, each once, in no order, found one by one."""
 
     @abstractmethod
-    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+    def says(self, subject: NamedNode, prop: NamedNode, value: NamedNode) -> bool:
         """Whether this is said."""
 
 
@@ -60,27 +60,38 @@ class Difference:
 
 
 class Statements(View):
-    """Statements in memory."""
+    """Statements in memory, sorted out when they are first asked for."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._of: defaultdict[NamedNode, set[Statement]] = defaultdict(set)
-        self._saying: defaultdict[Statement, set[NamedNode]] = defaultdict(set)
-        for triple in triples:
-            subject, statement = triple.subject, (triple.predicate, triple.object)
-            self._of[subject].add(statement)  # type: ignore[index, arg-type]
-            self._saying[statement].add(subject)  # type: ignore[index, arg-type]
+        self._triples = frozenset(triples)
+
+    @cached_property
+    def _of(self) -> Mapping[NamedNode, list[Triple]]:
+        found: defaultdict[NamedNode, list[Triple]] = defaultdict(list)
+        for triple in self._triples:
+            found[triple.subject].append(triple)  # type: ignore[index]
+        return found
+
+    @cached_property
+    def _saying(self) -> Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]:
+        found: defaultdict[tuple[NamedNode, NamedNode], list[NamedNode]] = defaultdict(list)
+        for subject, prop, value in self._triples:
+            if isinstance(value, NamedNode):
+                found[prop, value].append(subject)
+        return found
 
     def about(self, subject: NamedNode) -> Record:
         """Everything said of a subject."""
-        return Record(subject, frozenset(self._of.get(subject, ())))
+        said = frozenset((t.predicate, t.object) for t in self._of.get(subject, ()))
+        return Record(subject, said)  # type: ignore[arg-type]
 
-    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+    def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
         """The subjects of which this is said."""
         return iter(self._saying.get((prop, value), ()))
 
-    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+    def says(self, subject: NamedNode, prop: NamedNode, value: NamedNode) -> bool:
         """Whether this is said."""
-        return subject in self._saying.get((prop, value), ())
+        return Triple(subject, prop, value) in self._triples
 
 
 class Stored(View):
@@ -98,13 +109,13 @@ class Stored(View):
             self._read[subject] = Record(subject, statements)  # type: ignore[arg-type]
         return self._read[subject]
 
-    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+    def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
         """The subjects of which this is said."""
         for row in self._store.quads_for_pattern(None, prop, value, self._graph):
             if isinstance(row.subject, NamedNode):
                 yield row.subject
 
-    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+    def says(self, subject: NamedNode, prop: NamedNode, value: NamedNode) -> bool:
         """Whether this is said."""
         return any(self._store.quads_for_pattern(subject, prop, value, self._graph))
 
@@ -122,14 +133,14 @@ class Altered(View):
         gone, come = self._removed.about(subject).statements, self._added.about(subject).statements
         return Record(subject, before.statements - gone | come) if gone or come else before
 
-    def saying(self, prop: NamedNode, value: Term) -> Iterator[NamedNode]:
+    def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
         """The subjects of which this is said."""
         yield from self._added.saying(prop, value)
         for subject in self._before.saying(prop, value):
             if not self._removed.says(subject, prop, value) and not self._added.says(subject, prop, value):
                 yield subject
 
-    def says(self, subject: NamedNode, prop: NamedNode, value: Term) -> bool:
+    def says(self, subject: NamedNode, prop: NamedNode, value: NamedNode) -> bool:
         """Whether this is said."""
         if self._added.says(subject, prop, value):
             return True

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -66,6 +66,13 @@ class InForce:
 NOTHING = InForce(0, {}, {})
 
 
+class Opened(Protocol):
+    """A thread that is open, for reading or for writing."""
+
+    names: Names
+    store: Store
+
+
 def change_sets(store: Store, names: Names) -> list[ChangeSetRow]:
     """Every change set, oldest first."""
     return CHANGE_SETS.answer(store, names.trail)
@@ -99,12 +106,13 @@ def in_force(store: Store, names: Names, sequence: int | None = None) -> InForce
     return InForce(last, records, versions)
 
 
-def as_it_stands(store: Store, names: Names) -> InForce:
+def as_it_stands(thread: Opened) -> InForce:
     """The records in force now, each read when it is asked for, until the next commit.
 
     For changes that touch few of many; whoever goes through all of them reads the store whole.
+    The store is reached through the thread, so that what is kept of this does not keep it open.
     """
-    trail = _Trail(store, names, head_of(store, names))
+    trail = _Trail(thread)
     return InForce(trail.head, _StandingRecords(trail), _LastVersions(trail))
 
 
@@ -160,8 +168,15 @@ def dated_between(store: Store, one: date, other: date) -> set[NamedNode]:
 class _Trail:
     """A store's trail up to a head: its records one by one, or all of them once somebody wants all."""
 
-    def __init__(self, store: Store, names: Names, head: int) -> None:
-        self.store, self.names, self.head = store, names, head
+    def __init__(self, thread: Opened) -> None:
+        self._thread = thread
+        self.names = thread.names
+        self.head = head_of(thread.store, thread.names)
+
+    @property
+    def store(self) -> Store:
+        """The store, as long as the thread is open."""
+        return self._thread.store
 
     @cached_property
     def whole(self) -> InForce:

@@ -1,7 +1,9 @@
 """Reversing a change set by a new one, which puts every record back to what it was before.
 
 Nothing is taken out of the trail: what was done and that it was undone both stay. What you
-would get wrong: a record that was changed again since must not be put back over that change.
+would get wrong: a record that was changed again since must not be put back over that change;
+and what was valid then may not be so beside what came since, so whoever commits a reversal
+checks it as a load is checked (a link that is back may close a loop).
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,11 +53,11 @@ def _brought_by(store: Store, names: Names, sequence: int) -> Iterator[_Brought]
 
 
 def _reversed(store: Store, names: Names, brought: _Brought) -> Version:
-    before = brought.revises and stated_of(store, names, names.sequence_of(brought.revises), brought.record)
-    if before is None or brought.revises is None:
+    revises = brought.revises
+    before = stated_of(store, names, names.sequence_of(revises), brought.record) if revises else None
+    if revises is None or before is None:
         return withdrawal(brought.record, brought.version)
-    restored = _restored(store, names, brought.revises)
-    return Version(before, before.digest(), brought.version, restores=restored)
+    return Version(before, before.digest(), brought.version, restores=_restored(store, names, revises))
 
 
 def _restored(store: Store, names: Names, version: NamedNode) -> NamedNode:

@@ -4,7 +4,12 @@ from datetime import timedelta
 
 from pyoxigraph import NamedNode
 
-from tests.ingest.conftest import NAMES, only, sentences
+from graph.store.layout import Layout
+from graph.store.writer import writing
+from graph.trail.accept import accept
+from graph.trail.change_sets import ChangeSet, withdrawals
+from graph.trail.reading import as_it_stands
+from tests.ingest.conftest import NAMES, TODAY, only, sentences
 
 FIGURES = """
     Sheet: Figures
@@ -63,6 +68,21 @@ def test_an_old_value_put_back_over_a_correction_is_a_warning(anytown):
     assert (finding.rule, finding.severity.value) == ("undoes-correction", "warning")
     assert finding.message == "This puts back what Auditor replaced: “Two schools were missing”."
     assert (finding.place.sheet, finding.place.row) == ("Figures", 2)
+
+
+def test_a_file_that_states_a_withdrawn_record_again_says_so(anytown):
+    """Whoever withdrew it had a reason; that it counts as new does not make it news."""
+    anytown.take(FIGURES)
+    figure = NAMES.record("figure", "ED1", "2020-21-Q1")
+    with writing(Layout(anytown.root), NAMES) as writer:
+        now = as_it_stands(writer)
+        change = ChangeSet(3, "withdrawal", anytown.now, "Auditor", "Counted twice")
+        accept(writer, change, withdrawals([figure], now.records, now.versions), now, TODAY)
+    receipt = anytown.take(FIGURES, "old.xlsx", again=True)
+    finding = only(receipt.findings)
+    assert finding.rule == "undoes-correction"
+    assert finding.message == "This puts back what Auditor withdrew: “Counted twice”."
+    assert (receipt.counts.new, receipt.counts.changed) == (1, 0)
 
 
 def test_a_new_value_is_no_undoing(anytown):

@@ -10,7 +10,8 @@ from tests.graph.trail.conftest import NAMES
 SUBJECTS, PROPERTIES = (
     [NamedNode(f"https://x.example/{letter}") for letter in some] for some in ("abc", "pq")
 )
-VALUES = [Literal("1"), Literal("2")]
+THINGS = [NamedNode("https://x.example/1"), NamedNode("https://x.example/2")]
+VALUES = [*THINGS, Literal("1")]
 TRIPLES = st.frozensets(
     st.builds(Triple, *(st.sampled_from(terms) for terms in (SUBJECTS, PROPERTIES, VALUES)))
 )
@@ -34,10 +35,10 @@ def test_every_view_answers_as_the_statements_themselves(before, after):
             said = {(t.predicate, t.object) for t in after if t.subject == subject}
             assert view.about(subject).statements == said
             for prop in PROPERTIES:
-                for value in VALUES:
+                for value in THINGS:
                     assert view.says(subject, prop, value) == (Triple(subject, prop, value) in after)
         for prop in PROPERTIES:
-            for value in VALUES:
+            for value in THINGS:
                 found = list(view.saying(prop, value))
                 assert sorted(found, key=str) == sorted(
                     (t.subject for t in after if (t.predicate, t.object) == (prop, value)), key=str

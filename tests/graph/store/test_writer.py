@@ -20,7 +20,7 @@ from graph.store.writer import (
     sealing_update,
     writing,
 )
-from ontology import RDFS
+from ontology import GT, RDFS
 
 NAMES = Names("https://data.anytown.example")
 RISK = NAMES.record("risk", "RK1")
@@ -112,6 +112,22 @@ def test_what_a_dead_process_left_is_finished_or_dropped(layout, landed, head):
     with writing(layout, NAMES) as writer:
         writer.commit(commit(head + 1))
         assert writer.head() == head + 1
+
+
+@pytest.mark.parametrize(("landed", "head"), [(True, 2), (False, 1)])
+def test_a_change_set_that_only_withdraws_is_finished_or_dropped_by_its_versions(layout, landed, head):
+    """It states nothing of any record, so its own graph is empty whether it landed or not."""
+    version = Quad(NAMES.version(2, RISK), GT.inChangeSet, NAMES.change_set(2), NAMES.trail)
+    with writing(layout, NAMES) as writer:
+        writer.commit(commit(1))
+        layout.writing.write_text("2\n")
+        sealing = sealing_update(tuple(head_quads(NAMES, 1)), head_quads(NAMES, 2))
+        layout.pending.write_text(f"# 2 1\n{sealing}")
+        if landed:
+            writer.store.add(version)
+    assert head_of(open_checkpoint(layout, NAMES), NAMES) == head
+    if landed:
+        assert (layout.change_sets / "2.nt").read_text() == ""
 
 
 def test_a_part_of_a_bulk_load_is_nobodys_to_finish(layout):

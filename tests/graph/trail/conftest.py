@@ -57,7 +57,7 @@ class Hand:
         undoes: int | None = None,
     ) -> Thread:
         with writing(self.layout, NAMES) as writer:
-            now = as_it_stands(writer.store, NAMES)
+            now = as_it_stands(writer)
             number = writer.head() + 1
             time = NOW + timedelta(days=number)
             change = ChangeSet(number, kind, time, "Officer", f"Reason {number}", undoes=undoes)

@@ -1,14 +1,15 @@
 """The trail read back: which change sets there are and which records each of them left in force."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad, Store
 
-from graph.store.writer import head_quads
-from graph.trail.reading import change_sets, in_force, sequence_at
-from ontology import RDFS
+from graph.store.writer import head_quads, writing
+from graph.terms import day_term
+from graph.trail.reading import as_it_stands, change_sets, dated_between, in_force, sequence_at
+from ontology import GT, RDFS
 from tests.graph.trail.conftest import NAMES, NOW, record
 
 STEPS = st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 3), min_size=1), max_size=5)
@@ -54,3 +55,26 @@ def test_the_state_at_a_time_is_that_of_the_last_change_set_by_then(change):
     asked = (times[0] - just, times[0], times[1] - just, times[1], None)
     assert [sequence_at(rows, time) for time in asked] == [0, 1, 1, 2, 2]
     assert [row.reason for row in rows] == ["Reason 1", "Reason 2"]
+
+
+def test_records_in_force_that_are_kept_do_not_keep_the_store_open(change):
+    """A finding or an error may hold on to them; the next writer must not find the store locked."""
+    iri = NAMES.record("risk", "a")
+    layout = change(record(iri, (RDFS.label, Literal("one")))).layout
+    with writing(layout, NAMES) as writer:
+        kept = as_it_stands(writer)
+        assert kept.records[iri].text(RDFS.label) == "one"
+    with writing(layout, NAMES) as writer:
+        assert writer.head() == kept.sequence == 1
+
+
+def test_what_a_move_of_the_day_may_let_begin_or_end_is_found_by_its_dates(change):
+    """Only what is dated in between need be looked at, whichever way the day moves."""
+    iris = [NAMES.record("body", code) for code in "ab"]
+    days = [day_term(date(2020, 4, 1)), day_term(date(2020, 6, 1))]
+    thread = change(*(record(iri, (GT.validFrom, day)) for iri, day in zip(iris, days, strict=True)))
+    before, between, after = date(2020, 3, 31), date(2020, 4, 1), date(2020, 6, 1)
+    assert dated_between(thread.store, before, between) == {iris[0]}
+    assert dated_between(thread.store, between, before) == {iris[0]}
+    assert dated_between(thread.store, between, after) == {iris[1]}
+    assert dated_between(thread.store, after, after) == set()

@@ -78,7 +78,7 @@ def test_the_record_in_force_is_read_from_its_last_version(change):
     change(named(RISK, "one"), named(OTHER, "other"))
     change(named(OTHER, "another"))
     thread = change.withdraw(RISK)
-    standing, replayed = as_it_stands(thread.store, NAMES), in_force(thread.store, NAMES)
+    standing, replayed = as_it_stands(thread), in_force(thread.store, NAMES)
     assert standing.records.get(RISK) is None
     assert standing.records[OTHER] == replayed.records[OTHER] == named(OTHER, "another")
     assert standing.versions[RISK] == replayed.versions[RISK] == NAMES.version(3, RISK)

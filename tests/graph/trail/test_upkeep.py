@@ -42,13 +42,13 @@ class Told:
             if found:
                 number = writer.head() + 1
                 change = ChangeSet(number, "load", NOW + timedelta(days=number), "Officer")
-                accept(writer, change, found, as_it_stands(writer.store, NAMES), step.today)
+                accept(writer, change, found, as_it_stands(writer), step.today)
                 graph = writer.store.quads_for_pattern(None, None, None, NAMES.snapshot)
                 self.snapshots.append((step.today, {quad.triple for quad in graph}))
         self.layout.write_format(Format(NAMES.base))
 
     def _versions(self, writer: Writer, step: Step) -> list[Any]:
-        before, held = as_it_stands(writer.store, NAMES), self.states[-1]
+        before, held = as_it_stands(writer), self.states[-1]
         if isinstance(step, Loaded):
             found = versions(map(StatedRecord, step.records), before.records, before.versions)
             after = {**held, **{each.iri: each for each in step.records}}
@@ -69,7 +69,7 @@ class Told:
         before, after = self.states[number - 1 : number + 1]
         touched = {iri for iri in {*before, *after} if before.get(iri) != after.get(iri)}
         try:
-            found = reversal(writer.store, NAMES, number, as_it_stands(writer.store, NAMES))
+            found = reversal(writer.store, NAMES, number, as_it_stands(writer))
         except ChangedSince:
             return [], {}
         merged = {iri: record for iri, record in self.states[-1].items() if iri not in touched}
@@ -91,7 +91,7 @@ def check(history: Sequence[Step]) -> None:
             replayed = in_force(thread.store, NAMES, number)
             assert replayed.records == told.states[number]
             assert kept == set(snapshot_triples(NAMES, replayed.records, number, today, today))
-        standing = as_it_stands(thread.store, NAMES)
+        standing = as_it_stands(thread)
         assert (standing.records, standing.versions) == (replayed.records, replayed.versions)
         assert {iri: standing.records.get(iri) for iri in standing.versions} == {
             iri: replayed.records.get(iri) for iri in replayed.versions

@@ -109,7 +109,8 @@ def series_of(
     """One series made ready: small numbers withheld, targets without a number worked out."""
     by_period = {figure.period: as_disclosed(figure, measure) for figure in figures}
     worked = tuple(worked_out(target, measure, by_period) for target in targets)
-    return Series(measure, by_period, worked, tuple(bands), today, variations_of(measure, by_period))
+    best_first = tuple(sorted(bands, key=lambda band: band.order))
+    return Series(measure, by_period, worked, best_first, today, variations_of(measure, by_period))
 
 
 def _status(series: Series, period: Period, before: MeasureStatus | None) -> MeasureStatus:

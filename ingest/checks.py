@@ -18,6 +18,7 @@ from graph.status.periods import Period, PeriodKind, period_of_iri
 from graph.trail.reading import InForce
 from graph.trail.records import Record, StatedRecord
 from graph.walk import ThreadLink, find_cycles
+from ingest.definitions import contradictions
 from ingest.rows import SheetRow
 from ingest.sheets import Column
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
@@ -52,6 +53,7 @@ def check(
                 found += rule(record, after, today)
     if any(record.kind is KINDS["link"] for record in fresh):
         found += _cycles(after, changed)
+    found += contradictions(after, changed)
     return [_finding(fault, row_of[fault.record]) for fault in found]
 
 
@@ -71,10 +73,11 @@ def not_ended(record: Record, _: Mapping[NamedNode, Record], today: date) -> Ite
 
 
 def fits_frequency(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
-    """A figure whose period is not of the kind that its measure is collected for."""
+    """A figure, forecasts apart, whose period is not of the kind its measure is collected for."""
     measure, period = after.get(record.value(GT.ofMeasure)), _period(record)  # type: ignore[arg-type]
     expected = PERIODS_OF_FREQUENCY.get(_key(measure, GT.frequency) or "") if measure else None
-    if period and expected and period.kind not in expected:
+    forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
+    if period and expected and period.kind not in expected and not forecast:
         yield Fault(
             Severity.WARNING,
             "Observation-refPeriod-frequency",

@@ -8,6 +8,7 @@ same cells; FOLDER is where the two examples' folders stand, by default this scr
 import sys
 from pathlib import Path
 
+from beside import BENCHMARKS, FORECASTS
 from first_steps import FIRST_STEPS
 from learning import EVENTS, JUDGEMENTS, LESSONS, interventions, progress, recommendations
 from links import MEASURES, OUTCOMES, WORK, links
@@ -81,8 +82,9 @@ def structure() -> Sheets:
 def figures() -> Sheets:
     """Every figure and target."""
     return {
-        "Figures": [row for line in MEASURES for row in figure_rows(line)],
+        "Figures": [row for line in MEASURES for row in figure_rows(line)] + FORECASTS,
         "Targets": [row for line in MEASURES for row in [*target_rows(line), *stretch_rows(line)]],
+        "Benchmarks": BENCHMARKS,
     }
 
 

@@ -76,7 +76,7 @@ def _others(
         basis, other, held = on_another_basis
         words = f"when the tolerance is counted in {basis}"
         yield OTHER_BASIS, words, outcome_of_value(other, figure.period, value, held, no_worse)
-    for target in sorted(series.targets, key=lambda each: each.period, reverse=True):
+    for target in sorted(series.targets, key=lambda each: (each.period, each.threshold), reverse=True):
         if target not in in_force.values() and not target.without_number:
             amount = figure_text(target.value, measure.unit, measure.decimals)
             words = f"from the {target.threshold} of {amount} for {target.period.key}"

@@ -149,7 +149,7 @@ class BenchmarkFacts:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series with all it is judged by, its figures and targets found by their period."""
+    """One series with all it is judged by: figures by their period, bands with the best first."""
 
     measure: MeasureFacts
     figures: Mapping[Period, FigureFacts]

@@ -29,46 +29,58 @@ def figures_of(
     """The figures of each measure, by what narrows their series: unit, area, breakdown."""
     grouped: dict[NamedNode, dict[SeriesKey, list[FigureFacts]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
-        measure = record.value(GT.ofMeasure)
-        period = record.value(SDMX_DIMENSION.refPeriod)
-        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
-            facts = FigureFacts(
-                record.iri,
-                period_of_iri(period),
-                _number(record, SDMX_MEASURE.obsValue),
-                _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
-                rebased=record.value(GT.limitsBeginBecause) is not None,
-                numerator=_number(record, GT.numerator),
-                denominator=_number(record, GT.denominator),
-                margin=_number(record, GT.marginOfError),
-                reported=record.text(GT.reportedRating),
-            )
+        measure, facts = record.value(GT.ofMeasure), figure_of(record)
+        if isinstance(measure, NamedNode) and facts is not None:
             grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
     return grouped
+
+
+def figure_of(record: Record) -> FigureFacts | None:
+    """One figure; nothing for a record that is none or names no period."""
+    period = _period(record, SDMX_DIMENSION.refPeriod)
+    if period is None or record.kind is None or record.kind.name != "figure":
+        return None
+    return FigureFacts(
+        record.iri,
+        period,
+        _number(record, SDMX_MEASURE.obsValue),
+        _key(record, SDMX_ATTRIBUTE.obsStatus) or "final",
+        rebased=record.value(GT.limitsBeginBecause) is not None,
+        numerator=_number(record, GT.numerator),
+        denominator=_number(record, GT.denominator),
+        margin=_number(record, GT.marginOfError),
+        reported=record.text(GT.reportedRating),
+    )
 
 
 def targets_of(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts]]:
     """The targets of each measure, of every threshold and period."""
     grouped: dict[NamedNode, list[TargetFacts]] = defaultdict(list)
     for record in records:
-        measure = record.value(GT.ofMeasure)
-        period = record.value(SDMX_DIMENSION.refPeriod)
-        if isinstance(measure, NamedNode) and isinstance(period, NamedNode):
-            facts = TargetFacts(
-                record.iri,
-                period_of_iri(period),
-                record.text(GT.threshold) or TARGET,
-                _key(record, GT.targetIntent) or "not-stated",
-                _number(record, GT.targetValue),
-                _number(record, GT.lowerBound),
-                _number(record, GT.upperBound),
-                _number(record, GT.tolerance),
-                _key(record, GT.targetProfile),
-                baseline=_period(record, GT.baselinePeriod),
-                least_improvement=_number(record, GT.leastImprovement),
-            )
+        measure, facts = record.value(GT.ofMeasure), target_of(record)
+        if isinstance(measure, NamedNode) and facts is not None:
             grouped[measure].append(facts)
     return grouped
+
+
+def target_of(record: Record) -> TargetFacts | None:
+    """One target; nothing for a record that is none or names no period."""
+    period = _period(record, SDMX_DIMENSION.refPeriod)
+    if period is None or record.kind is None or record.kind.name != "target":
+        return None
+    return TargetFacts(
+        record.iri,
+        period,
+        record.text(GT.threshold) or TARGET,
+        _key(record, GT.targetIntent) or "not-stated",
+        _number(record, GT.targetValue),
+        _number(record, GT.lowerBound),
+        _number(record, GT.upperBound),
+        _number(record, GT.tolerance),
+        _key(record, GT.targetProfile),
+        baseline=_period(record, GT.baselinePeriod),
+        least_improvement=_number(record, GT.leastImprovement),
+    )
 
 
 def benchmarks_of(records: Iterable[Record]) -> Mapping[NamedNode, list[BenchmarkFacts]]:

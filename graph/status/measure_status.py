@@ -21,8 +21,8 @@ from graph.status.chart import variation_of, variations_of
 from graph.status.disagreement import Agreement, agreement
 from graph.status.disclosure import as_disclosed
 from graph.status.earlier import comparator_of, compared_figure, figure_before, last_years_figure, movement_of
-from graph.status.expected import expected_periods, period_before
-from graph.status.facts import FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.expected import expected_periods, period_before, promises
+from graph.status.facts import FORECAST, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.forecast import Forecast, forecast_of
 from graph.status.outcome import outcome_of
 from graph.status.periods import Period
@@ -89,14 +89,20 @@ def measure_statuses(
     """The statuses of one series, in the order of its periods.
 
     There is one for every period that has a figure, and one for every period for which the
-    measure's frequency promises one, up to and including the period that today lies in.
+    measure's frequency promises one, up to and including the period that today lies in. A forecast
+    for a longer period than figures are promised for stands beside them and has no status of its own.
     """
     series = series_of(measure, figures, targets, bands, today)
     statuses: dict[Period, MeasureStatus] = {}
-    for period in sorted({*series.figures, *expected_periods(measure, series.figures, today)}):
+    figured = {period for period, figure in series.figures.items() if not _is_only_beside(series, figure)}
+    for period in sorted(figured.union(expected_periods(measure, figured, today))):
         before = period_before(measure, period, series.figures)
         statuses[period] = _status(series, period, statuses.get(before) if before else None)
     return tuple(statuses.values())
+
+
+def _is_only_beside(series: Series, figure: FigureFacts) -> bool:
+    return figure.obs_status == FORECAST and not promises(series.measure, figure.period)
 
 
 def series_of(
@@ -109,7 +115,8 @@ def series_of(
     """One series made ready: small numbers withheld, targets without a number worked out."""
     by_period = {figure.period: as_disclosed(figure, measure) for figure in figures}
     worked = tuple(worked_out(target, measure, by_period) for target in targets)
-    return Series(measure, by_period, worked, tuple(bands), today, variations_of(measure, by_period))
+    best_first = tuple(sorted(bands, key=lambda band: band.order))
+    return Series(measure, by_period, worked, best_first, today, variations_of(measure, by_period))
 
 
 def _status(series: Series, period: Period, before: MeasureStatus | None) -> MeasureStatus:

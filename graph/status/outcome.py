@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from graph.status.direction import WORSENED
 from graph.status.earlier import broken_between, last_years_figure, movement_of
-from graph.status.expected import promises
 from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.periods import Period, day_text
 from graph.status.rating import (
@@ -102,8 +101,6 @@ def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> Not
     measure = series.measure
     if measure.valid_to is not None and period.last_day >= measure.valid_to:
         return NotRated("discontinued", f"The measure ended on {day_text(measure.valid_to)}.")
-    if is_forecast and not promises(measure, period):
-        return NotRated("not-due", "This is a forecast; the measure's own figures come more often.")
     due = period.last_day + timedelta(days=measure.available_after_days or 0)
     so_far = "This is a forecast; the actual figure" if is_forecast else "The figure"
     if due >= series.today:

@@ -211,7 +211,7 @@ def _first_that_fits(
 ) -> Rated | NotRated:
     last: Comparison | None = None
     unknown: str | None = None
-    for band in bands:
+    for index, band in enumerate(bands):
         if band.takes_the_rest:
             return _the_rest(band, last, unknown, unit, decimals)
         name = band.compared_with or TARGET
@@ -223,7 +223,8 @@ def _first_that_fits(
         if band.basis == PERCENT and found.compared_with == 0:
             return _percent_of_nought(name)
         if _fits(band, found.position, _scale(band, found)):
-            return Rated(band, _reason(band, found, unit, decimals))
+            better = [each for each in bands[:index] if (each.compared_with or TARGET) == name]
+            return Rated(band, _reason(band, found, unit, decimals, better))
     return _unknown_threshold(unknown) if unknown else _no_band(value, unit, decimals)
 
 
@@ -276,21 +277,32 @@ def _fits(band: Band, position: tuple[Decimal, int], scale: Decimal) -> bool:
 # --- the sentence -----------------------------------------------------------
 
 
-def _reason(band: Band, found: Comparison, unit: str, decimals: int | None) -> str:
-    """The rating, the figure, how far it is from what, and the tolerance where that decided."""
-    places = decimals if _rounding_tells_the_same(band, found, decimals) else None
+def _reason(
+    band: Band, found: Comparison, unit: str, decimals: int | None, better: Sequence[Band] = ()
+) -> str:
+    """The rating, the figure, how far it is from what, and the tolerance where that decided.
+
+    ``better`` are the bands of the same threshold that were tried before.
+    """
+    places = decimals if _rounding_tells_the_same(band, found, decimals, better) else None
     figure = figure_text(found.value, unit, places)
     position = _position(found, unit, places)
-    return f"{band.label}: {figure} is {position}{_tolerance_clause(band, found, unit, places)}."
+    return f"{band.label}: {figure} is {position}{_tolerance_clause(band, found, unit, places, better)}."
 
 
-def _rounding_tells_the_same(band: Band, found: Comparison, decimals: int | None) -> bool:
+def _rounding_tells_the_same(
+    band: Band, found: Comparison, decimals: int | None, better: Sequence[Band]
+) -> bool:
     """Whether the rounded numbers would still be given this band, and still differ or agree."""
     shown = rounded(found.better_by, decimals)
     same_side = (shown > 0) - (shown < 0) == (found.better_by > 0) - (found.better_by < 0)
     if band.basis == EXPLICIT:
         return same_side
-    return same_side and _fits(band, (shown, found.position[1]), _scale(band, found))
+    position = (shown, found.position[1])
+    taken = any(
+        _fits(each, position, _scale(each, found)) for each in better if each.condition == band.condition
+    )
+    return same_side and not taken and _fits(band, position, _scale(band, found))
 
 
 def _position(found: Comparison, unit: str, places: int | None) -> str:
@@ -320,12 +332,15 @@ def _threshold_name(name: str) -> str:
     return name if name == TARGET else f'threshold "{name}"'
 
 
-def _tolerance_clause(band: Band, found: Comparison, unit: str, places: int | None) -> str:
+def _tolerance_clause(
+    band: Band, found: Comparison, unit: str, places: int | None, better: Sequence[Band]
+) -> str:
     """What a figure short of its target is allowed, or how much it was allowed and missed."""
     if found.better_by >= 0 or band.basis == EXPLICIT:
         return ""
     inside = band.lower is not None
-    bound = band.lower if band.lower is not None else band.upper
+    missed = [each.lower for each in better if each.basis == band.basis and each.lower is not None]
+    bound = band.lower if inside else band.upper if band.upper is not None else min(missed, default=None)
     allowed = None if bound is None else bound * _scale(band, found)
     if bound is None or allowed is None or allowed >= 0:
         return ""

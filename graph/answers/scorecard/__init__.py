@@ -153,7 +153,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     snapshot = walkable.snapshot
     own = sorted((walkable.things[iri] for iri in own_measures(walkable, thing)), key=lambda t: t.code)
     measures = Measures(thread, walkable, period.last_day)
-    lines = tuple(line for line in (measures.line(measure) for measure in own) if line)
+    lines = tuple(line for line in (measures.line_for(thing, measure) for measure in own) if line)
     sections = Sections(walkable, thing, period.last_day)
     return Scorecard(
         for_=thing,

@@ -43,6 +43,7 @@ from graph.trail.reading import files_used
 from ontology import SDMX_MEASURE
 
 TREND_POINTS = 12
+NO_COLOUR = "This tells how people fare, which no service answers for alone, so it colours none."
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +340,13 @@ class Measures:
             restatement=self._restatement(measure, shown, form),
         )
 
+    def line_for(self, thing: Thing, measure: Thing) -> MeasureLine | None:
+        """The measure's row on the scorecard of a thing: how people fare colours no service."""
+        line = self.line(measure)
+        if line is None or thing.kind != "service" or line.scope != "population":
+            return line
+        return _without_colour(line)
+
     @cached_property
     def ratings(self) -> Mapping[str, Rating]:
         """The council's ratings by their address, worded in the language asked for."""
@@ -531,6 +539,18 @@ class Measures:
             MEASURE_SERIES, measure=NamedNode(measure.iri), until=day_term(self.until)
         )
         return next((row for row in rows if row.period == period), None)
+
+
+def _without_colour(line: MeasureLine) -> MeasureLine:
+    """The row with its figures and their movement, and no rating."""
+    figure, to_date, forecast = line.figure, line.year_to_date, line.forecast
+    if figure.rating is not None:
+        figure = replace(figure, rating=None, no_rating="context-only", reason=NO_COLOUR)
+    if to_date is not None:
+        to_date = replace(to_date, rating=None, no_rating="context-only", reason=NO_COLOUR)
+    if forecast is not None:
+        forecast = replace(forecast, rating=None, no_rating="context-only", reason=NO_COLOUR)
+    return replace(line, figure=figure, year_to_date=to_date, forecast=forecast, periods_running=0)
 
 
 def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:

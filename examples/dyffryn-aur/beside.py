@@ -1,0 +1,24 @@
+"""What stands beside the figures: what others reach, and what was expected of the year's end.
+
+The comparators are as made up as the council. What you would get wrong: a forecast is for the
+whole year and stays what was expected then, though the year's last quarter is known now.
+"""
+# ruff: noqa: E501 (tables are read across)
+
+from workbook import table
+
+BENCHMARKS = table("""
+    Measure | Period     | Comparator | Name (English)                 | Value | Definition match     | Source                   | Note
+    ED03    | 2020-21-Q2 | AVERAGE    | Average of ten made-up councils | 92.3  | same                 | Made up for illustration |
+    ED03    | 2020-21-Q2 | GLYN-HIR   | Glyn Hir, a made-up neighbour  | 93.1  | similar              | Made up for illustration | Counts half days, not sessions
+    HS05    | 2020-21-Q3 | AVERAGE    | Average of ten made-up councils | 80.2  | same                 | Made up for illustration |
+    EC05    | 2020-21-Q3 | AVERAGE    | Average of ten made-up councils | 79.0  | same                 | Made up for illustration |
+    EN01    | 2020-21-Q3 | GLYN-HIR   | Glyn Hir, a made-up neighbour  | 61.0  | different            | Made up for illustration | Counts street sweepings too
+""")
+
+FORECASTS = table("""
+    Measure | Period  | Value   | Status   | Commentary (English)
+    HS19    | 2020-21 | 51.0    | forecast | Expected in January 2021 for the year, from the three quarters before.
+    EC06    | 2020-21 | 71.0    | forecast | Expected in January 2021 for the year, from the three quarters before.
+    EN13    | 2020-21 | 1588000 | forecast | Expected in January 2021 for the year, from the three quarters before.
+""")

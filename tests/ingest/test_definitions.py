@@ -1,0 +1,160 @@
+"""Contradictory definitions: each is told at its cell with what to do, and its neighbour passes."""
+# ruff: noqa: E501 (tables are read across)
+
+import pytest
+
+from tests.ingest.conftest import COUNCIL, sentences
+
+MEASURES = """
+    Sheet: Measures
+    Code | Name (English) | Scope | Unit | Decimals | Statistic | Accumulation | Frequency | Calendar | Polarity | Scheme | Withhold below
+    BEDS  | Beds full  | performance | percent | 1 | ratio | point-in-time | quarterly | financial | Best within a range | STD |
+    CALLS | Answered   | performance | percent | 1 | ratio | flow          | quarterly | financial | Higher is better    | STD |
+    TREES | Planted    | performance | number  | 0 | count | flow          | quarterly | financial | Higher is better    | STD |
+    FEW   | Incidents  | performance | number  | 0 | count | flow          | quarterly | financial | Lower is better     | STD | 5
+    SHARE | Complaints | performance | number  | 0 | count | flow          | quarterly | financial | Lower is better     | PCT |
+"""
+SCHEMES = """
+    Sheet: Rating schemes
+    Scheme | Rating | Order | Basis    | From | To
+    STD    | green  | 1     | Points   | 0    |
+    STD    | red    | 2     | Points   |      | 0
+    PCT    | green  | 1     | Per cent | 0    |
+    PCT    | red    | 2     | Per cent |      | 0
+"""
+FIGURES = """
+    Sheet: Figures
+    Measure | Period | Breakdown | Value | Numerator | Denominator | Status
+"""
+TARGETS = """
+    Sheet: Targets
+    Measure | Period | Intent | Value | Lowest | Highest | Baseline (period) | Profile
+"""
+
+
+@pytest.fixture
+def defined(council):
+    """A council with measures of several kinds and two schemes."""
+    council.take(COUNCIL + SCHEMES + MEASURES, "basis.xlsx")
+    return council
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "column", "words"),
+    [
+        (TARGETS + "BEDS | 2020-21-Q2 | Sustain | | 85 |", "Target-lowerBound-one-side", "Highest", "Give the other bound too"),
+        (FIGURES + "CALLS | 2020-21-Q2 | | 101", "Observation-obsValue-bounds", "Value", "101% is above the highest"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Improve | 120", "Target-targetValue-bounds", "Value", "120% is above the highest"),
+        (FIGURES + "CALLS | 2020-21-Q2 | | 90 | 90", "Observation-denominator-missing", None, "give both or neither"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Stretch | | | | 2020-21-Q1", "Target-targetValue-stretch", "Value", "needs a number"),
+        (FIGURES + "FEW | 2020-21-Q2 | | 3", "Observation-obsValue-small", "Value", "choose the status Withheld"),
+        (FIGURES + "FEW | 2020-21-Q2 | | 3 | | | Withheld", "Observation-obsStatus-withheld", None, "holds no value"),
+        (SCHEMES + "STD | amber | 3 | Points | -2 | 1", "RatingBand-upperBound-overlap", "To", "Let it end at 0"),
+        (SCHEMES + "STD | blue | 2 | Points | 5 |", "RatingBand-order-twice", "Order", "a place of its own"),
+        (
+            TARGETS
+            + """
+            TREES | 2020-21    | Improve | 100 | | | | Explicit
+            TREES | 2020-21-Q1 | Improve | 20
+            TREES | 2020-21-Q2 | Improve | 20
+            TREES | 2020-21-Q3 | Improve | 20
+            TREES | 2020-21-Q4 | Improve | 20
+            """,
+            "Target-targetProfile-reach",
+            "Value",
+            "come to 80, not to the year's 100",
+        ),
+    ],
+)  # fmt: skip
+def test_a_contradiction_refuses_the_load_at_its_cell(defined, text, rule, column, words):
+    """Whoever filled in the workbook reads where it is and what to do."""
+    findings = [finding for finding in defined.refuse(text) if finding.severity.value == "violation"]
+    assert [finding.rule for finding in findings] == [rule], sentences(findings)
+    assert words in findings[0].message
+    if column:
+        assert findings[0].place.column == column
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (FIGURES + "CALLS | 2020-21-Q2 | | 91 | 90 | 100", "Observation-obsValue-quotient"),
+        (TARGETS + "SHARE | 2020-21-Q2 | Improve | 0", "Target-targetValue-nought"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Improve | | | | 2018-19-Q2", "Target-baselinePeriod-figure"),
+        (TARGETS + "TREES | 2020-21 | Improve | 100 | | | | Explicit", "Target-targetProfile-parts"),
+    ],
+)
+def test_a_doubtful_definition_is_a_warning(defined, text, rule):
+    """It may be meant; it is said and taken in."""
+    receipt = defined.take(text)
+    assert [finding.rule for finding in receipt.findings] == [rule], sentences(receipt.findings)
+
+
+def test_what_is_consistent_passes_in_silence(defined):
+    """A rule that speaks of everything would be switched off."""
+    receipt = defined.take(
+        TARGETS
+        + """
+        BEDS  | 2020-21-Q2 | Sustain | | 85 | 95
+        TREES | 2020-21    | Improve | 80 | | | | Explicit
+        TREES | 2020-21-Q1 | Improve | 20
+        TREES | 2020-21-Q2 | Improve | 20
+        TREES | 2020-21-Q3 | Improve | 20
+        TREES | 2020-21-Q4 | Improve | 20
+        """
+        + FIGURES
+        + """
+        CALLS | 2020-21-Q1 |        | 100  | 50 | 50
+        CALLS | 2020-21-Q2 |        | 66.7 | 2  | 3
+        FEW   | 2020-21-Q1 |        | 12   |    |    |
+        FEW   | 2020-21-Q1 | Female |      |    |    | Withheld
+        FEW   | 2020-21-Q1 | Male   |      |    |    | Withheld
+        FEW   | 2020-21-Q2 |        | 0    |    |    |
+        """
+    )
+    assert receipt.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "how"),
+    [
+        (
+            "FEW | 2019-20-Q2 | | 12\nFEW | 2019-20-Q2 | Female | | | | Withheld\nFEW | 2019-20-Q2 | Male | 9",
+            "the total less the other groups",
+        ),
+        (
+            "\n".join(f"FEW | 2019-20-Q{n} | | 10" for n in (1, 2, 3))
+            + "\nFEW | 2019-20-Q4 | | | | | Withheld\nFEW | 2019-20 | | 33",
+            "the year less its other periods",
+        ),
+    ],
+)
+def test_a_withheld_figure_that_can_be_worked_out_is_refused(defined, rows, how):
+    """Twelve less nine is three: withholding one of two gives the other away."""
+    findings = [
+        finding for finding in defined.refuse(FIGURES + rows) if finding.severity.value == "violation"
+    ]
+    assert [finding.rule for finding in findings] == ["Observation-obsStatus-given-away"], sentences(findings)
+    assert how in findings[0].message
+
+
+def test_the_figure_that_gives_another_away_is_told_where_it_comes_in(defined):
+    """The withheld one came in before; the row to change is the one being loaded."""
+    defined.take(
+        FIGURES + "FEW | 2020-21-Q1 | Female | | | | Withheld\nFEW | 2020-21-Q1 | Male | 9", "one.xlsx"
+    )
+    (finding,) = defined.refuse(FIGURES + "FEW | 2020-21-Q1 | | 12")
+    assert finding.rule == "Observation-obsStatus-given-away"
+    assert (finding.place.sheet, finding.place.row) == ("Figures", 2)
+
+
+def test_small_numbers_are_refused_when_the_rule_comes_after_them(defined):
+    """A council that decides to withhold must first clear what it holds."""
+    defined.take(FIGURES + "TREES | 2020-21-Q1 | | 3", "trees.xlsx")
+    rows = MEASURES.replace(
+        "TREES | Planted    | performance | number  | 0 | count | flow          | quarterly | financial | Higher is better    | STD |",
+        "TREES | Planted    | performance | number  | 0 | count | flow          | quarterly | financial | Higher is better    | STD | 5",
+    )
+    findings = [finding for finding in defined.refuse(rows) if finding.severity.value == "violation"]
+    assert [finding.rule for finding in findings] == ["Observation-obsValue-small"]
+    assert findings[0].place.sheet == "Measures"

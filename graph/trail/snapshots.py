@@ -13,6 +13,7 @@ from functools import cache
 from pyoxigraph import NamedNode, Triple
 
 from graph.names import Names
+from graph.status.concluded import concluded_triples
 from graph.status.derived import status_triples
 from graph.status.periods import Period, period_of_iri
 from graph.terms import day_term, text_term
@@ -43,6 +44,7 @@ def snapshot_triples(
     """
     held = [record for record in records.values() if holds(record, on)]
     derived = list(status_triples(names, held, on, today))
+    derived += list(concluded_triples(names, held, derived, on, today))
     yield from _about(names, sequence, on, today)
     for record in held:
         yield from record.triples()

@@ -151,6 +151,7 @@ class MeasureLine:
     restated_from: Comparison | None
     trend: tuple[TrendPoint, ...]
     variation: VariationShown
+    year_end_target: TargetShown | None
 
 
 class SeriesRow(NamedTuple):
@@ -252,6 +253,7 @@ FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
 FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
+YEAR_END_TARGET = Query("year_end_target", TargetDetails)
 NO_DETAILS = FigureDetails(None, None, None, None, None)
 
 
@@ -291,6 +293,7 @@ class Measures:
             restated_from=_comparison(self._first_value(shown), unit, decimals),
             trend=tuple(TrendPoint(row.period, row.value) for row in series[-TREND_POINTS:]),
             variation=_variation(shown),
+            year_end_target=self._year_end_target(measure, shown, unit, decimals),
         )
 
     @cached_property
@@ -361,13 +364,15 @@ class Measures:
         if row.target is None:
             return None
         found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(row.target))[0]
-        value = found.value if row.target_value is None else row.target_value
-        text = figure_text(value, unit, decimals)
-        if value is None and (found.lower is not None or found.upper is not None):
-            text = f"{figure_text(found.lower, unit, decimals)} to {figure_text(found.upper, unit, decimals)}"
-        return TargetShown(
-            value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
-        )
+        return _target_shown(found, row.target_value, unit, decimals)
+
+    def _year_end_target(
+        self, measure: Thing, row: SeriesRow, unit: str, decimals: int | None
+    ) -> TargetShown | None:
+        """The ordinary target of the year that holds the row's last day."""
+        iri, day = NamedNode(measure.iri), day_term(row.last_day)
+        rows = self.walkable.snapshot.ask(YEAR_END_TARGET, measure=iri, day=day)
+        return _target_shown(rows[0], None, unit, decimals) if rows else None
 
     def _baseline(
         self, measure: Thing, baseline: str | None, unit: str, decimals: int | None
@@ -378,6 +383,19 @@ class Measures:
         rows = self.walkable.snapshot.ask(FIGURE_FOR_PERIOD, measure=NamedNode(measure.iri), period=period)
         value = rows[0].value if rows else None
         return Baseline(period_of_iri(period).key, value, figure_text(value, unit, decimals))
+
+
+def _target_shown(
+    found: TargetDetails, in_force: Decimal | None, unit: str, decimals: int | None
+) -> TargetShown:
+    """A target in words; ``in_force`` is what a profile asks of a part of the year, if it does."""
+    value = found.value if in_force is None else in_force
+    text = figure_text(value, unit, decimals)
+    if value is None and (found.lower is not None or found.upper is not None):
+        text = f"{figure_text(found.lower, unit, decimals)} to {figure_text(found.upper, unit, decimals)}"
+    return TargetShown(
+        value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
+    )
 
 
 def _comparison(value: Decimal | None, unit: str, decimals: int | None) -> Comparison | None:

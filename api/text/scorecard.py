@@ -261,9 +261,7 @@ def _data(data: DataMatters, n: int) -> list[str]:
     said += [f"not due: {each.measure.code} for {each.period}. {each.reason}" for each in data.not_due]
     if data.provisional:
         said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")
-    for each in data.definition_changes:
-        why = f", explained by {named(each.explained_by)}" if each.explained_by else ""
-        said.append(f"break in series: {each.measure.code} in {each.period}{why}")
+    said += _breaks(data)
     for found in data.disagreements:
         computed = found.computed.label if found.computed else "no rating"
         said.append(f"{found.measure.code} was reported as {found.reported}; the rules give {computed}")
@@ -274,6 +272,16 @@ def _data(data: DataMatters, n: int) -> list[str]:
         spread = "; ".join(f"{count} days {codes(measures)}" for count, measures in days.items())
         said.append(f"recorded after the period's end: {spread}")
     return said
+
+
+def _breaks(data: DataMatters) -> list[str]:
+    same: dict[tuple[str, Thing | None], list[Thing]] = {}
+    for each in data.definition_changes:
+        same.setdefault((each.period, each.explained_by), []).append(each.measure)
+    return [
+        f"break in series: {codes(things)} in {period}{f', explained by {named(event)}' if event else ''}"
+        for (period, event), things in same.items()
+    ]
 
 
 def codes(things: Iterable[Thing]) -> str:

@@ -38,7 +38,7 @@ NO_VARIATION_WORDS = {
     "unequal-periods": "not judged, unequal periods",
     "not-stated": "not judged, accumulation not stated",
 }
-QUIET = frozenset({"context-only"})
+QUIET = frozenset({"context-only", "break"})
 
 
 def show_measures(page: Page, card: Scorecard) -> None:
@@ -49,10 +49,12 @@ def show_measures(page: Page, card: Scorecard) -> None:
         return
     lines = sorted(card.measures, key=_worst_first)
     page.table(
-        ("Measure", "Actual", "Target", "Year ago", "Before", "Rating", "Moved"),
+        ("Measure", "Actual", "Target", "Year ago", "Rating", "Moved"),
         (_row(line, card.period) for line in lines),
-        right=(1, 2, 3, 4),
+        right=(1, 2, 3),
     )
+    if any(line.figure.obs_status == "provisional" for line in lines):
+        page.line("p: provisional", 2)
     page.lines(_note(line) for line in lines if _needs_note(line))
     _variation(page, lines)
 
@@ -72,17 +74,21 @@ def _worst_first(line: MeasureLine) -> tuple[int, int, str]:
 
 
 def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
-    own_period = "" if line.figure.period == period else f" ({line.figure.period})"
-    provisional = " (p)" if line.figure.obs_status == "provisional" else ""
+    own_period = "" if line.figure.period == period else f" ({_short(line.figure.period)})"
+    provisional = " p" if line.figure.obs_status == "provisional" else ""
     return (
-        f"{line.measure.code} {line.measure.label}{own_period}{provisional}",
-        line.figure.text,
+        f"{line.measure.code} {line.measure.label}{own_period}",
+        f"{line.figure.text}{provisional}",
         line.target.text if line.target else "",
         line.same_period_last_year.text if line.same_period_last_year else "",
-        line.previous.text if line.previous else "",
         _rating(line),
         MOVED.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
     )
+
+
+def _short(period: str) -> str:
+    """A period without the word for its calendar."""
+    return period.removesuffix("-academic").removesuffix("-calendar")
 
 
 def _rating(line: MeasureLine) -> str:
@@ -109,6 +115,7 @@ def _note(line: MeasureLine) -> str:
     facts = (
         f"{lasting}." if lasting else None,
         line.figure.reason,
+        _sentence("Before", line.previous.text if line.previous else None),
         _sentence("Baseline", f"{baseline.text} ({baseline.period})" if baseline else None),
         _sentence("Target is to", target.intent if target and target.intent != "not-stated" else None),
         _sentence("Year-end target", _year_end(line.year_end_target, target)),

@@ -6,15 +6,14 @@ decision is asked for, never advised; what to decide is for those who read.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from graph.answers.scorecard.data import LATE
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import AtAGlance
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import InterventionLine
-from graph.status.effect import IMPROVEMENT
-from graph.status.periods import day_text, parse_period
+from graph.status.effect import IMPROVEMENT, NO_SIGNAL, NOT_JUDGED, TOO_EARLY, WORSE
+from graph.status.periods import Period, day_text, parse_period
 from graph.thing import Thing
 
 
@@ -30,16 +29,22 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules look at; ``decided_by`` is the day by which a date to decide on is due."""
+    """What the rules look at, for one period."""
 
     status: tuple[Judgement, ...]
     glance: AtAGlance
     measures: tuple[MeasureLine, ...]
     interventions: tuple[InterventionLine, ...]
-    until: date
-    decided_by: date
+    period: Period
 
 
+SEEN_WORDS: Mapping[str, str] = {
+    IMPROVEMENT: "its measure has really improved since",
+    NO_SIGNAL: "no signal is seen in its measure",
+    WORSE: "its measure has really got worse since",
+    TOO_EARLY: "it is too early to see anything",
+    NOT_JUDGED: "its measure does not tell real change",
+}
 Rule = Callable[[Facts], Iterator[Decision]]
 
 
@@ -54,7 +59,8 @@ def undefined_axes(facts: Facts) -> Iterator[Decision]:
     for each in facts.status:
         found = each.suggestion
         if found and found.status is None and found.delivery and found.outcomes and not each.agreed_rating:
-            text = f"Judge {_name(each.about)} and give the reason. {found.reason}"
+            axes = f"delivery is {found.delivery.replace('-', ' ')} and outcomes are {found.outcomes}"
+            text = f"Judge {_name(each.about)} and give the reason: {axes}, for which no status is defined."
             yield Decision("undefined-axes", each.about, None, text)
 
 
@@ -63,7 +69,8 @@ def status_not_agreed(facts: Facts) -> Iterator[Decision]:
     for each in facts.status:
         found = each.suggestion
         if found and not each.agreed_rating and (found.status or not (found.delivery and found.outcomes)):
-            text = f"Agree the status of {_name(each.about)}. {found.reason}"
+            why = f"counting suggests {found.status}" if found.status else "one of the two axes is not known"
+            text = f"Agree the status of {_name(each.about)}: {why}."
             yield Decision("status-not-agreed", each.about, None, text)
 
 
@@ -108,12 +115,13 @@ RULES: Mapping[str, Rule] = {
 
 
 def _why_due(line: InterventionLine, facts: Facts) -> str | None:
-    seen = f" {line.seen.reason}" if line.seen else ""
-    if line.decision_due and line.decision_due <= facts.decided_by:
-        return f"a decision is due on {day_text(line.decision_due)}.{seen}"
-    over = line.by_period is not None and parse_period(line.by_period).last_day <= facts.until
-    if over and not (line.seen and line.seen.effect == IMPROVEMENT):
-        return f"its effect was due by {line.by_period}.{seen}"
+    seen = line.seen.effect if line.seen else TOO_EARLY
+    following = facts.period.next
+    if line.decision_due and following and line.decision_due <= following.last_day:
+        return f"a decision is due on {day_text(line.decision_due)}; {SEEN_WORDS[seen]}."
+    over = line.by_period is not None and parse_period(line.by_period).last_day <= facts.period.last_day
+    if over and seen != IMPROVEMENT:
+        return f"its effect was due by {line.by_period}; {SEEN_WORDS[seen]}."
     return None
 
 

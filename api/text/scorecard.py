@@ -182,6 +182,10 @@ def _milestones(page: Page, lines: Sequence[MilestoneLine]) -> None:
     if not lines:
         page.lines(["none recorded"])
         return
+    on_time = [each for each in lines if _is_on_time(each)]
+    page.line(f"{len(on_time)} of {len(lines)} done on time", 2)
+    if len(on_time) == len(lines):
+        return
     page.table(
         ("Milestone", "Baseline", "Reported", "Slip (days)"),
         (
@@ -192,9 +196,15 @@ def _milestones(page: Page, lines: Sequence[MilestoneLine]) -> None:
                 str(each.slip_days) if each.slip_days else "",
             )
             for each in lines
+            if each not in on_time
         ),
         right=(3,),
     )
+
+
+def _is_on_time(each: MilestoneLine) -> bool:
+    done = each.progress is not None and each.progress.done_on is not None
+    return done and (each.slip_days or 0) <= 0
 
 
 def _milestone_state(each: MilestoneLine) -> str:

@@ -79,11 +79,17 @@ def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
     return (
         f"{line.measure.code} {line.measure.label}{own_period}",
         f"{line.figure.text}{provisional}",
-        line.target.text if line.target else "",
-        line.same_period_last_year.text if line.same_period_last_year else "",
+        _bare(line.target.text if line.target else "", line),
+        _bare(line.same_period_last_year.text if line.same_period_last_year else "", line),
         _rating(line),
         MOVED.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
     )
+
+
+def _bare(text: str, line: MeasureLine) -> str:
+    """A figure beside another of the same unit, whose words are not said again."""
+    _, space, unit = line.figure.text.partition(" ")
+    return text.removesuffix(f"{space}{unit}") if line.figure.value is not None else text
 
 
 def _short(period: str) -> str:

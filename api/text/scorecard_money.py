@@ -76,7 +76,7 @@ def _note(each: MoneyLine) -> str | None:
     if each.savings_planned:
         achieved = "not known" if each.savings_achieved is None else _pounds(each.savings_achieved)
         said.append(f"savings planned {_pounds(each.savings_planned)}, achieved {achieved}")
-    if each.shares:
+    if len(each.shares) > 1 or each.unallocated:
         shares = ", ".join(f"{each.aim.code} {_plain(each.share)}%" for each in each.shares)
         left = f", unallocated {_plain(each.unallocated)}%" if each.unallocated else ""
         said.append(f"shares {shares}{left}")
@@ -87,7 +87,8 @@ def _totals(totals: Iterable[MoneyTotal]) -> Iterable[str]:
     for each in totals:
         spent = f"budget {_pounds(each.budget)}, actual {_pounds(each.actual)}"
         net = f"variance {_signed(each.variance)} ({_signed(each.adverse)} and {_signed(each.favourable)})"
-        yield f"{_kind(each)}, {each.lines} lines: {spent}; {net}"
+        lines = "1 line" if each.lines == 1 else f"{each.lines} lines"
+        yield f"{_kind(each)}, {lines}: {spent}; {net}"
 
 
 def _kind(total: MoneyTotal) -> str:

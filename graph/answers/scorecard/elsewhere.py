@@ -7,8 +7,7 @@ to what is looked at here, never by asking who shares a service.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.answers.impact import DEFAULT_HOPS, RouteTold, own_measures, route_told
-from graph.answers.model import Walkable
+from graph.answers.impact import DEFAULT_HOPS, RouteTold, route_told
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.lens import Lens
 from graph.thing import Thing
@@ -60,10 +59,11 @@ def across_borders(lens: Lens, lines: Iterable[MeasureLine]) -> Elsewhere:
     """Both directions of what crosses the border of this scorecard."""
     walkable, ends = lens.walkable, {thing.iri for thing in lens.looked_at}
     own = {measure.iri for measure in lens.measures}
+    leading_here = walkable.model.leading_to(ends)
     dips: list[FromElsewhere] = []
     others = 0
     for row in lens.every_measure:
-        if row.measure in own or row.measure not in walkable.model.things:
+        if row.measure in own or row.measure not in leading_here:
             continue
         reached = impact(walkable.model, row.measure, DEFAULT_HOPS, walkable.strengths)
         found = next((each for each in reached if each.thing.iri in ends), None)
@@ -77,11 +77,12 @@ def across_borders(lens: Lens, lines: Iterable[MeasureLine]) -> Elsewhere:
         elif found:
             others += 1
     list_with = f"golden-thread query measures_that_bear_on thing={lens.thing.code}"
-    to = tuple(_to_elsewhere(walkable, line.measure, ends) for line in lines if line.is_dip)
+    to = tuple(_to_elsewhere(lens, line.measure, ends) for line in lines if line.is_dip)
     return Elsewhere(FromOthers(tuple(dips), others, list_with), to)
 
 
-def _to_elsewhere(walkable: Walkable, measure: Thing, ends: set[str]) -> ToElsewhere:
+def _to_elsewhere(lens: Lens, measure: Thing, ends: set[str]) -> ToElsewhere:
+    walkable = lens.walkable
     reached = impact(walkable.model, measure.iri, DEFAULT_HOPS, walkable.strengths)
     bears_on = [r.thing for r in reached if r.thing.kind in AFFECTED_KINDS and r.thing.iri not in ends]
     bodies = dict.fromkeys(body for each in bears_on for body in walkable.overseers.get(each.iri, ()))
@@ -89,5 +90,5 @@ def _to_elsewhere(walkable: Walkable, measure: Thing, ends: set[str]) -> ToElsew
     return ToElsewhere(
         measure,
         tuple(bears_on),
-        tuple(body for body in tell if measure.iri not in own_measures(walkable, body)),
+        tuple(body for body in tell if measure.iri not in lens.own_measures_of(body)),
     )

@@ -99,10 +99,20 @@ class Lens:
     @cached_property
     def measures(self) -> tuple[Thing, ...]:
         """The measures of the scorecard by code; all there are for those who answer for the whole council."""
-        own = own_measures(self.walkable, self.thing)
+        own = self.own_measures_of(self.thing)
         if self.body_kind in WHOLE_COUNCIL:
             own |= {row.measure for row in self.every_measure}
         return tuple(sorted((self.walkable.things[iri] for iri in own), key=lambda each: each.code))
+
+    def own_measures_of(self, thing: Thing) -> frozenset[str]:
+        """The addresses of the measures that a body or an aim answers for, asked once for each."""
+        if thing.iri not in self._own:
+            self._own[thing.iri] = own_measures(self.walkable, thing)
+        return self._own[thing.iri]
+
+    @cached_property
+    def _own(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def body_kind(self) -> str | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graph.answers.impact import own_measures
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import Past, RatingCount, counted
 from graph.answers.scorecard.lens import WHOLE_COUNCIL, WITH_AREAS, Lens
@@ -52,7 +51,7 @@ def overview_of(
     money = _all_money(lens) if whole else {}
     judged = {each.about: each for each in status}
     objectives = [each for each in lens.objectives if each.kind == "well-being-objective"]
-    own = {each: own_measures(lens.walkable, each) for each in objectives}
+    own = {each: lens.own_measures_of(each) for each in objectives}
     areas = [
         _area(judged.get(each), each, [line for line in lines if line.measure.iri in own[each]], past, money)
         for each in objectives

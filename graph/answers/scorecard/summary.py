@@ -55,14 +55,18 @@ def _changed(glance: AtAGlance) -> Iterator[str]:
 
 
 def _standing(status: Iterable[Judgement]) -> Iterator[str]:
+    open_: dict[str, list[Thing]] = {}
     for each in status:
-        suggested = each.suggestion.status if each.suggestion else None
+        suggested = (each.suggestion.status or "nothing") if each.suggestion else None
         if each.agreed_rating and suggested and each.agreed_rating.casefold() != suggested:
             yield f"{each.about.code} is agreed as {each.agreed_rating}; counting suggests {suggested}."
         elif each.agreed_rating:
             yield f"{each.about.code} is agreed as {each.agreed_rating}."
         elif suggested:
-            yield f"Counting suggests {suggested} for {each.about.code}; nothing is agreed yet."
+            open_.setdefault(suggested, []).append(each.about)
+    if open_:
+        found = ", ".join(f"{suggested} for {_codes(aims)}" for suggested, aims in open_.items())
+        yield f"Counting suggests {found}; nothing is agreed yet."
 
 
 def _worst(glance: AtAGlance) -> Iterator[str]:

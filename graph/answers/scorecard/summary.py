@@ -3,7 +3,7 @@
 Every sentence repeats a fact of a section below; there is no number here that is not there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.answers.scorecard.decisions import Decision
@@ -13,6 +13,8 @@ from graph.answers.scorecard.money import MoneySummary
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import EffectsSummary
 from graph.thing import Thing
+
+MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,11 @@ def _wanted(sought: tuple[Decision, ...]) -> Iterator[str]:
     yield f"{len(sought)} {'decision' if len(sought) == 1 else 'decisions'}, listed at the end."
 
 
-def _listed(found: Iterable[Running]) -> str:
-    return ", ".join(f"{each.measure.code} ({each.text})" for each in found)
+def _listed(found: Sequence[Running]) -> str:
+    """Measures by name, or by code alone where there are many."""
+    if len(found) > MANY:
+        return ", ".join(f"{each.measure.code} ({each.text})" for each in found)
+    return "; ".join(f"{each.measure.label} ({each.measure.code}, {each.text.lower()})" for each in found)
 
 
 def _codes(things: Iterable[Thing]) -> str:

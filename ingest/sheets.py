@@ -244,7 +244,9 @@ SHEETS: tuple[Sheet, ...] = (
             whole("Risk grid", GT.riskGrid, note="Highest likelihood and impact, usually 5"),
             number("Underspend flagged (%)", GT.underspendFlag, note="Of the profile; 5 where left out"),
             number("Overspend flagged (%)", GT.overspendFlag, note="Of the profile; 5 where left out"),
-            number("Work behind (%)", GT.behindFlag, note="More than this share is off track; 25 if left out"),
+            number(
+                "Work behind (%)", GT.behindFlag, note="More than this share is off track; 25 if left out"
+            ),
             *ABOUT_SOURCE,
         ),
         {
@@ -721,7 +723,9 @@ SHEETS: tuple[Sheet, ...] = (
             day("Reviewed on", GT.reviewedOn),
             VALID_FROM,
             VALID_TO,
-            number("Share (%)", GT.share, note="How much of the money of a budget line or service goes there"),
+            number(
+                "Share (%)", GT.share, note="How much of the money of a budget line or service goes there"
+            ),
             *ABOUT_SOURCE,
         ),
         {"From": "ED03", "Type": "Indicates", "To": "OUT-1", "Strength": "Strong"},

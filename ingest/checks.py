@@ -8,6 +8,7 @@ link changed: that is the one check whose work grows with the thread.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
@@ -53,7 +54,7 @@ def check(
                 found += rule(record, after, today)
     if any(record.kind is KINDS["link"] for record in fresh):
         found += _cycles(after, changed)
-    found += contradictions(after, changed)
+    found += contradictions(after, changed, before)
     return [_finding(fault, row_of[fault.record]) for fault in found]
 
 
@@ -108,9 +109,35 @@ def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Ite
             )
 
 
+def shares_add_up(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+    """A share that, with the others stated of the same line or service, comes to more than all of it."""
+    start = record.value(GT.linkFrom)
+    if record.value(GT.share) is None:
+        return
+    links = [each for each in after.values() if each.value(GT.linkFrom) == start and _overlap(each, record)]
+    stated = sum((Decimal(text) for each in links if (text := each.text(GT.share))), Decimal(0))
+    if isinstance(start, NamedNode) and stated > 100:
+        yield Fault(
+            Severity.VIOLATION,
+            "Link-share-sum",
+            record.iri,
+            GT.share,
+            f"The shares of {_code(start, after)} come to {stated.normalize():f}%, more than all its money. "
+            "Lower one of them; what is not stated stays unallocated.",
+        )
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    """Whether two dated records hold on some day together; days compare as they are written."""
+    return all(
+        not (ends := first.text(GT.validTo)) or (second.text(GT.validFrom) or "") < ends
+        for first, second in ((one, other), (other, one))
+    )
+
+
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
-    "link": (fits_ends,),
+    "link": (fits_ends, shares_add_up),
 }
 
 

@@ -6,7 +6,6 @@ profile that does not reach its target, a small number that is shown or can be w
 What you would get wrong: each of two rows may be right by itself; what is changed last is told.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,10 +18,12 @@ from graph.status.disclosure import Part, given_away, is_small
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.rating import EXPLICIT, PERCENT, RANGE
+from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
+from graph.trail.reading import InForce
 from graph.trail.records import Record
-from ontology import GT, SDMX_MEASURE
+from ontology import GT, RDF, SDMX_MEASURE
 from ontology.codes import concepts_by_iri
 
 Records = Mapping[NamedNode, Record]
@@ -40,17 +41,37 @@ class Defined:
     targets: tuple[TargetFacts, ...]
 
 
-def contradictions(after: Records, changed: set[NamedNode]) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """The records as they would be after a load, and those of them that point at a thing.
+
+    Only what points at what has changed is read, so that a small load costs little.
+    """
+
+    records: Records
+    changed: frozenset[NamedNode]
+    before: InForce
+
+    def pointing(self, prop: NamedNode, thing: NamedNode) -> Iterator[Record]:
+        """The records that point at a thing by a property, in the order of their addresses."""
+        for iri in sorted({*self.before.ever_pointing(prop, thing), *self.changed}, key=str):
+            record = self.records.get(iri)
+            if record is not None and thing in record.values(prop):
+                yield record
+
+
+def contradictions(after: Records, changed: set[NamedNode], before: InForce) -> Iterator[Fault]:
     """Every contradiction that a changed record has a part in, told at that record."""
+    prospect = Prospect(after, frozenset(changed), before)
     touched = _touched(after, changed)
-    for defined in _defined(after, touched):
+    for defined in _defined(prospect, touched):
         own = touched[defined.facts.iri]
         for fault in _of_measure(defined):
             if fault.record in changed:
                 yield fault
             elif fault.severity is Severity.VIOLATION:
                 yield _told_at(own, fault)
-    yield from (fault for fault in _of_schemes(after, changed) if fault.record in changed)
+    yield from (fault for fault in _of_schemes(prospect) if fault.record in changed)
 
 
 def _touched(after: Records, changed: Iterable[NamedNode]) -> Mapping[NamedNode, Record]:
@@ -65,24 +86,19 @@ def _touched(after: Records, changed: Iterable[NamedNode]) -> Mapping[NamedNode,
     return found
 
 
-def _defined(after: Records, measures: Iterable[NamedNode]) -> Iterator[Defined]:
+def _defined(prospect: Prospect, measures: Iterable[NamedNode]) -> Iterator[Defined]:
     """Each of the measures with everything that is counted and aimed at for it."""
-    about: defaultdict[NamedNode, list[Record]] = defaultdict(list)
-    for record in after.values():
-        measure = record.value(GT.ofMeasure)
-        if isinstance(measure, NamedNode) and measure in measures:
-            about[measure].append(record)
-    default = next(
-        (r.value(GT.defaultScheme) for r in after.values() if r.kind and r.kind.name == "council"), None
-    )
+    council = next(prospect.pointing(RDF.type, GT.Council), None)
+    default = council.value(GT.defaultScheme) if council else None
     for iri in sorted(measures, key=str):
-        defining = after.get(iri)
+        defining = prospect.records.get(iri)
         if defining is None:
             continue
+        about = list(prospect.pointing(GT.ofMeasure, iri))
         facts = measure_of(defining, default)
-        figures = tuple(part for each in about[iri] if (part := _part(each)))
-        targets = tuple(target for each in about[iri] if (target := target_of(each)))
-        yield Defined(facts, _basis(after, facts.scheme), figures, targets)
+        figures = tuple(part for each in about if (part := _part(each)))
+        targets = tuple(target for each in about if (target := target_of(each)))
+        yield Defined(facts, _basis(prospect.records, facts.scheme), figures, targets)
 
 
 def _part(record: Record) -> Part | None:
@@ -267,14 +283,13 @@ def _told_at(record: Record, fault: Fault) -> Fault:
 # --- schemes ----------------------------------------------------------------
 
 
-def _of_schemes(after: Records, changed: set[NamedNode]) -> Iterator[Fault]:
-    schemes = {r.value(GT.ofScheme) for iri in changed if (r := after.get(iri)) and r.value(GT.ofScheme)}
-    bands: defaultdict[object, list[Record]] = defaultdict(list)
-    for record in after.values():
-        if schemes and record.value(GT.ofScheme) in schemes:
-            bands[record.value(GT.ofScheme)].append(record)
-    for found in bands.values():
-        ordered = sorted(found, key=lambda band: int(band.text(GT.order) or 0))
+def _of_schemes(prospect: Prospect) -> Iterator[Fault]:
+    changed = (prospect.records.get(iri) for iri in prospect.changed)
+    schemes = {scheme for record in changed if record and (scheme := iri_of(record, GT.ofScheme))}
+    for scheme in sorted(schemes, key=str):
+        bands = prospect.pointing(GT.ofScheme, scheme)
+        # Of two in one place, what is changed comes last, so that it is told there.
+        ordered = sorted(bands, key=lambda b: (int(b.text(GT.order) or 0), b.iri in prospect.changed))
         for index, band in enumerate(ordered):
             for better in ordered[:index]:
                 yield from _overlap(better, band)

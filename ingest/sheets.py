@@ -242,6 +242,11 @@ SHEETS: tuple[Sheet, ...] = (
             number("Moderate", GT.moderateStrength),
             number("Strong", GT.strongStrength),
             whole("Risk grid", GT.riskGrid, note="Highest likelihood and impact, usually 5"),
+            number("Underspend flagged (%)", GT.underspendFlag, note="Of the profile; 5 where left out"),
+            number("Overspend flagged (%)", GT.overspendFlag, note="Of the profile; 5 where left out"),
+            number(
+                "Work behind (%)", GT.behindFlag, note="More than this share is off track; 25 if left out"
+            ),
             *ABOUT_SOURCE,
         ),
         {
@@ -590,6 +595,7 @@ SHEETS: tuple[Sheet, ...] = (
             choice("Kind", GT.budgetKind, "budget-kind", required=True),
             words("Cost centre", GT.costCentre),
             OWNER,
+            choice("Side", GT.budgetSide, "budget-side"),
             *ABOUT_SOURCE,
         ),
         {"Code": "BL07", "Name (English)": "School improvement", "Kind": "Revenue"},
@@ -653,6 +659,8 @@ SHEETS: tuple[Sheet, ...] = (
             ref("Expected on", GT.effectOn, "Measures", part="effect"),
             number("Expected value", GT.expectedValue, part="effect"),
             period("By period", GT.byPeriod, part="effect"),
+            words("Cause", GT.rationale),
+            day("Next decision on", GT.decisionDue),
             *ABOUT_SOURCE,
         ),
         {"Code": "IV1", "Name (English)": "Attendance campaign"},
@@ -743,6 +751,9 @@ SHEETS: tuple[Sheet, ...] = (
             day("Reviewed on", GT.reviewedOn),
             VALID_FROM,
             VALID_TO,
+            number(
+                "Share (%)", GT.share, note="How much of the money of a budget line or service goes there"
+            ),
             *ABOUT_SOURCE,
         ),
         {"From": "ED03", "Type": "Indicates", "To": "OUT-1", "Strength": "Strong"},

@@ -53,7 +53,11 @@ class Page:
         marker = _MARKER.match(text)
         hang = indent + (marker.end() if marker else 0)
         folded = wrap(
-            safe(text), self._console.width, initial_indent=" " * indent, subsequent_indent=" " * hang
+            safe(text),
+            self._console.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * hang,
+            break_on_hyphens=False,
         )
         click.echo("\n".join(each.rstrip() for each in folded), file=self._out)
 

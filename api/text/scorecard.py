@@ -1,35 +1,39 @@
-"""A scorecard on a terminal: eleven sections in the order people read them, ratings by shape and word."""
+"""A scorecard on a terminal: what is wanted first, then eleven sections in the order people read them.
 
-from decimal import Decimal
+Nothing is said twice: what is well is a row of a table; what needs attention has a note.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from api.text.answers import LinksReliedOn, kind_words, made_up, named
 from api.text.page import Page
+from api.text.scorecard_measures import NO_RATING_WORDS, counts_text, show_measures
+from api.text.scorecard_money import show_area_money, show_money
 from graph.answers.scorecard import Scorecard, ToElsewhere
-from graph.answers.scorecard.figures import MeasureLine
-from graph.answers.scorecard.sections import (
-    InterventionLine,
-    Judgement,
-    MilestoneLine,
-    MoneyLine,
-    Progress,
-    RiskLine,
-)
+from graph.answers.scorecard.data import DataMatters
+from graph.answers.scorecard.overview import Area
+from graph.answers.scorecard.risks import RiskLine
+from graph.answers.scorecard.status import Judgement
+from graph.answers.scorecard.summary import Summary
+from graph.answers.scorecard.work import EffectsSummary, InterventionLine, MilestoneLine, Progress
+from graph.kinds import KINDS
+from graph.status.periods import day_text
+from graph.thing import Thing
 
-NO_RATING_WORDS = {
-    "not-due": "not due yet",
-    "late": "late",
-    "missing": "missing",
-    "not-applicable": "not applicable",
-    "withheld": "withheld",
-    "discontinued": "discontinued",
-    "no-target": "no target",
-    "no-profile": "no in-year target",
-    "context-only": "for context",
-    "break": "break in series",
-    "no-scheme": "no scheme",
-    "no-comparator": "nothing to compare with",
+EFFECT_WORDS = {
+    "improvement": "Real improvement",
+    "no-signal": "No signal",
+    "worse": "Really worse",
+    "too-early": "Too early",
+    "not-judged": "Cannot be judged",
 }
-ARROWS = {"improved": "improved", "worsened": "got worse", "steady": "steady"}
+PROGRESS_WORDS = {
+    "not-started": "not started",
+    "on-track": "on track",
+    "slipped": "slipped",
+    "stopped": "stopped",
+    "done": "done",
+}
 
 
 def show_scorecard(page: Page, card: Scorecard) -> None:
@@ -37,156 +41,202 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     page.title(f"Scorecard: {named(card.for_)}, {card.period}")
     page.line(f"{kind_words(card.for_)}; as it stood on {card.on.isoformat()}")
     made_up(page, card.illustrative)
-    page.heading("Status")
-    page.lines(_judgement(each) for each in card.status)
+    _summary(page, card.summary)
+    _section(page, "Status", [_judgement(each) for each in card.status])
     _glance(page, card)
-    _measures(page, card)
-    page.heading("Interventions")
-    page.lines([_intervention(each) for each in card.interventions] or ["none recorded"])
-    page.heading("Milestones")
-    page.lines([_milestone(each) for each in card.milestones] or ["none recorded"])
-    _money(page, card.money)
-    page.heading("Risks")
-    page.lines([_risk(each) for each in card.risks] or ["none recorded"])
+    _areas(page, card)
+    show_measures(page, card)
+    _interventions(page, card)
+    _milestones(page, card.milestones)
+    show_money(page, card.money, card.money_summary)
+    _section(page, "Risks", [_risk(each) for each in card.risks])
     _elsewhere(page, card)
-    page.heading("Thread")
-    page.lines(
-        [f"{named(each)}, {kind_words(each)}" for each in card.thread] or ["nothing above by any stored link"]
-    )
-    _data(page, card)
-    page.heading("Decisions")
-    page.lines(card.decisions or ["none recorded"])
+    _section(page, "Thread", _by_kind(card.thread), "nothing above by any stored link")
+    _section(page, "Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
+    decisions = [
+        f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.decisions
+    ]
+    _section(page, "Decisions", decisions)
+
+
+def _section(page: Page, heading: str, lines: Sequence[str], otherwise: str = "none recorded") -> None:
+    page.heading(heading)
+    page.lines(lines or [otherwise])
+
+
+def _summary(page: Page, summary: Summary) -> None:
+    page.line(f"What changed: {' '.join(summary.changed)}")
+    page.line(f"So what: {' '.join(summary.so_what) or 'nothing stands out.'}")
+    page.line(f"What is wanted: {' '.join(summary.wanted)}")
 
 
 def _judgement(each: Judgement) -> str:
-    if each.delivery is None and each.outcomes is None and each.agreed_rating is None:
-        return f"{named(each.about)}: not judged for this period"
-    by = f", judged by {named(each.judged_by)}" if each.judged_by else ""
-    why = f" “{each.reason}”" if each.reason else ""
+    parts = [f"{named(each.about)}: {_agreed(each)}."]
+    if each.suggestion:
+        parts.append(each.suggestion.reason)
+    if each.last_time:
+        agreed = each.last_time.agreed_rating or "nothing"
+        suggested = each.last_time.suggested or "none"
+        parts.append(f"{each.last_time.period}: {agreed} agreed, {suggested} suggested.")
+    return " ".join(parts)
+
+
+def _agreed(each: Judgement) -> str:
+    if not each.is_judged:
+        return "not judged for this period"
+    by = f", judged by {each.judged_by.code}" if each.judged_by else ""
+    on = f" on {day_text(each.judged_on)}" if each.judged_on else ""
+    why = f": “{each.reason.rstrip('.')}”" if each.reason else ""
     delivery, outcomes = each.delivery or "not judged", each.outcomes or "not judged"
-    agreed = each.agreed_rating or "no rating agreed"
-    return f"{named(each.about)}: {agreed}; delivery {delivery}, outcomes {outcomes}{by}.{why}"
+    agreed = f"{each.agreed_rating} agreed" if each.agreed_rating else "no rating agreed"
+    return f"{agreed}; delivery {delivery}, outcomes {outcomes}{by}{on}{why}"
 
 
 def _glance(page: Page, card: Scorecard) -> None:
     glance = card.at_a_glance
     page.heading("At a glance")
-    rated = ", ".join(
-        f"{each.rating.symbol or ''} {each.count} {each.rating.label}".strip() for each in glance.by_rating
-    )
+    rated = counts_text(glance.by_rating)
     page.line(f"{glance.rated} of {glance.n} measures rated" + (f": {rated}" if rated else ""), 2)
     others = ", ".join(f"{each.count} {NO_RATING_WORDS[each.no_rating]}" for each in glance.not_rated)
     if others:
         page.line(f"not rated: {others}", 2)
+    last = glance.last_period
+    if last.n:
+        then, now = counts_text(last.then), counts_text(last.now)
+        page.line(f"the {last.n} rated in their last period too: then {then}; now {now}", 2)
+    for words, found in (
+        ("new", glance.new_reds),
+        ("recovered", glance.recovered),
+        ("three or more periods", glance.lasting_reds),
+    ):
+        if found:
+            page.line(f"{words}: {', '.join(f'{each.measure.code} ({each.text})' for each in found)}", 2)
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     page.line(f"{moved}; {glance.dips} dipped", 2)
 
 
-def _measures(page: Page, card: Scorecard) -> None:
-    page.heading("Measures")
-    if not card.measures:
-        page.lines(["none"])
+def _areas(page: Page, card: Scorecard) -> None:
+    if card.overview is None:
         return
+    page.heading("Areas")
     page.table(
-        ("Code", "Measure", "Period", "Value", "Target", "Rating", "Direction"),
-        (_row(line) for line in card.measures),
-        right=(3, 4),
+        ("Area", "Agreed", "Suggested", "Measures", "Ratings", "Worst rated"),
+        (_area(area) for area in card.overview.areas),
+        right=(3,),
     )
-    page.lines(f"{line.measure.code}: {line.figure.reason}{_compared(line)}" for line in card.measures)
+    show_area_money(page, card.overview)
 
 
-def _row(line: MeasureLine) -> tuple[str, ...]:
+def _area(area: Area) -> tuple[str, ...]:
+    others = f", {area.not_rated} not rated" if area.not_rated else ""
     return (
-        line.measure.code,
-        line.measure.label,
-        line.figure.period,
-        line.figure.text,
-        line.target.text if line.target else "",
-        _rating(line),
-        ARROWS.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
+        named(area.objective) if area.objective else "Seen by no objective",
+        area.agreed_rating or "",
+        area.suggested or "",
+        str(area.n),
+        f"{counts_text(area.by_rating)}{others}".removeprefix(", "),
+        codes(area.reds),
     )
 
 
-def _compared(line: MeasureLine) -> str:
-    baseline = line.baseline
-    known = (
-        ("", line.variation.reason),
-        ("before", line.previous.text if line.previous else None),
-        ("year ago", line.same_period_last_year.text if line.same_period_last_year else None),
-        (f"baseline {baseline.period}" if baseline else "", baseline.text if baseline else None),
-        ("first reported as", line.restated_from.text if line.restated_from else None),
-        ("reported as", line.reported_rating),
-    )
-    said = "; ".join(f"{what} {text}".lstrip() for what, text in known if text)
-    return f" ({said})" if said else ""
+def _interventions(page: Page, card: Scorecard) -> None:
+    page.heading("Interventions")
+    if not card.interventions:
+        page.lines(["none recorded"])
+        return
+    page.line(_effects(card.effects), 2)
+    for each in card.interventions:
+        page.line(f"- {each.measure.code}: {_intervention(each)}", 2)
 
 
-def _rating(line: MeasureLine) -> str:
-    rating = line.figure.rating
-    if rating:
-        return f"{rating.symbol or ''} {rating.label}".strip()
-    return NO_RATING_WORDS.get(line.figure.no_rating or "", "")
+def _effects(effects: EffectsSummary) -> str:
+    others = [(each.effect, each.count) for each in effects.by_effect if each.effect != "improvement"]
+    said = "; ".join(f"{count} {EFFECT_WORDS[key].lower()}" for key, count in others)
+    since = f"{effects.moved} of {effects.n} interventions have seen their measure really improve since"
+    return f"{since}{f'; {said}' if said else ''}"
+
+
+def _intervention(each: InterventionLine) -> str:
+    owner = f", {each.owner.code}" if each.owner else ""
+    due = f", due {day_text(each.due_on)}" if each.due_on else ""
+    cause = f" Cause: {each.cause.rstrip('.')}." if each.cause else ""
+    decision = f" Next decision {day_text(each.decision_due)}." if each.decision_due else ""
+    if each.seen:
+        seen = f" {EFFECT_WORDS[each.seen.effect]}: {each.seen.reason}"
+    else:
+        seen = " Too early: there is no figure yet of a period after it began." if each.started_on else ""
+    return f"{named(each.intervention)}{owner}{due}; {_progress(each.progress)}.{cause}{seen}{decision}"
 
 
 def _progress(progress: Progress | None) -> str:
     if progress is None:
         return "no progress reported"
-    done = f", done {progress.done_on.isoformat()}" if progress.done_on else ""
-    forecast = f", now expected {progress.forecast.isoformat()}" if progress.forecast else ""
-    return f"{progress.status or 'reported'} on {progress.reported_on.isoformat()}{done}{forecast}"
+    done = f" on {day_text(progress.done_on)}" if progress.done_on else ""
+    forecast = f", now expected {day_text(progress.forecast)}" if progress.forecast else ""
+    said = PROGRESS_WORDS.get(progress.status or "", "reported")
+    return f"{said}{done}{forecast} (reported {progress.reported_on.isoformat()})"
 
 
-def _intervention(each: InterventionLine) -> str:
-    owner = f"; owner {named(each.owner)}" if each.owner else ""
-    expected = (
-        f"; expected: {_plain(each.expected_value)} by {each.by_period}"
-        if each.expected_value is not None
-        else ""
-    )
-    return f"{named(each.intervention)} for {each.measure.code}{expected}{owner}; {_progress(each.progress)}"
-
-
-def _milestone(each: MilestoneLine) -> str:
-    due = f"due {each.due_on.isoformat()}" if each.due_on else "no date"
-    return f"{named(each.milestone)}: {due}; {_progress(each.progress)}"
-
-
-def _money(page: Page, lines: tuple[MoneyLine, ...]) -> None:
-    page.heading("Money")
+def _milestones(page: Page, lines: Sequence[MilestoneLine]) -> None:
+    page.heading("Milestones")
     if not lines:
         page.lines(["none recorded"])
         return
+    on_time = [each for each in lines if _is_on_time(each)]
+    page.line(f"{len(on_time)} of {len(lines)} done on time", 2)
+    if len(on_time) == len(lines):
+        return
     page.table(
-        ("Budget line", "Through", "Period", "Budget £", "Profile £", "Actual £", "Variance £", "Forecast £"),
+        ("Milestone", "Baseline", "Reported", "Slip (days)"),
         (
             (
-                named(each.budget_line),
-                each.service.code if each.service else "",
-                each.period or "",
-                *(_pounds(v) for v in (each.budget, each.profile, each.actual, each.variance, each.forecast)),
+                named(each.milestone),
+                each.due_on.isoformat() if each.due_on else "",
+                _milestone_state(each),
+                str(each.slip_days) if each.slip_days else "",
             )
             for each in lines
+            if each not in on_time
         ),
-        right=(3, 4, 5, 6, 7),
+        right=(3,),
     )
 
 
+def _is_on_time(each: MilestoneLine) -> bool:
+    done = each.progress is not None and each.progress.done_on is not None
+    return done and (each.slip_days or 0) <= 0
+
+
+def _milestone_state(each: MilestoneLine) -> str:
+    progress = each.progress
+    if progress is None:
+        return "nothing reported"
+    day = progress.done_on or progress.forecast
+    expected = "" if progress.done_on or not day else "now expected "
+    said = PROGRESS_WORDS.get(progress.status or "", "reported")
+    return f"{said}{f', {expected}{day.isoformat()}' if day else ''}"
+
+
 def _risk(each: RiskLine) -> str:
-    if each.likelihood is None or each.impact is None:
-        return f"{named(each.risk)}: not scored"
-    score = each.likelihood * each.impact
-    before = f", before {each.previous_score}" if each.previous_score is not None else ""
-    target = f", target {each.target_score}" if each.target_score is not None else ""
-    return f"{named(each.risk)}: {score} ({each.likelihood} × {each.impact}) in {each.period}{before}{target}"
+    owner = f", {each.owner.code}" if each.owner else ""
+    threatens = f"; threatens {codes(each.threatens)}" if each.threatens else ""
+    controls = f". Controls: {each.controls}" if each.controls else ""
+    if each.score is None:
+        return f"{named(each.risk)}{owner}: not scored{threatens}{controls}"
+    known = [f"{each.likelihood} × {each.impact}"]
+    known += [f"before {each.previous_score}"] if each.previous_score is not None else []
+    known += [f"target {each.target_score}"] if each.target_score is not None else []
+    moved = f" {each.movement}" if each.movement else ""
+    return f"{each.score}{moved} ({', '.join(known)}): {named(each.risk)}{owner}{threatens}{controls}"
 
 
 def _elsewhere(page: Page, card: Scorecard) -> None:
     page.heading("From elsewhere")
     others, links = card.elsewhere.from_, LinksReliedOn()
     for each in others.dips:
-        owner = f"; owner {named(each.owner)}" if each.owner else ""
+        owner = f"; owner {each.owner.code}" if each.owner else ""
         page.line(
-            f"- {named(each.measure)} dipped in {each.period} and may be felt by {named(each.bears_on)}: "
+            f"- {named(each.measure)} dipped in {each.period} and may be felt by {each.bears_on.code}: "
             f"{each.strength or 'not judged'}{owner}",
             2,
         )
@@ -195,32 +245,55 @@ def _elsewhere(page: Page, card: Scorecard) -> None:
     if not others.dips:
         page.lines(["no dip elsewhere leads here by a stored link"])
     page.line(f"{others.others} other measures bear on this and have not dipped: {others.list_with}", 2)
-    page.heading("To elsewhere")
-    page.lines([_dip(each) for each in card.elsewhere.to] or ["none of our measures has dipped"])
-
-
-def _dip(each: ToElsewhere) -> str:
-    felt = ", ".join(named(thing) for thing in each.bears_on) or "nothing else"
-    tell = f"; tell {', '.join(named(body) for body in each.tell)}" if each.tell else ""
-    return f"{named(each.measure)} may be felt by {felt}{tell}"
-
-
-def _data(page: Page, card: Scorecard) -> None:
-    page.heading("Data")
-    said = [
-        ("late", card.data.late),
-        ("provisional", card.data.provisional),
-        ("restated", card.data.restated),
-    ]
-    page.lines(
-        [f"{word}: {', '.join(named(thing) for thing in things)}" for word, things in said if things]
-        or ["nothing late, provisional or restated"]
+    _section(
+        page, "To elsewhere", [_dip(each) for each in card.elsewhere.to], "none of our measures has dipped"
     )
 
 
-def _pounds(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:,.0f}"
+def _dip(each: ToElsewhere) -> str:
+    tell = f"; tell {', '.join(named(body) for body in each.tell)}" if each.tell else ""
+    return f"{named(each.measure)} may be felt by {codes(each.bears_on) or 'nothing else'}{tell}"
 
 
-def _plain(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")
+def _by_kind(things: Iterable[Thing]) -> list[str]:
+    grouped: dict[str, list[Thing]] = {}
+    for thing in things:
+        grouped.setdefault(thing.kind, []).append(thing)
+    return [
+        f"{KINDS[kind].words if kind in KINDS else kind}: {', '.join(named(thing) for thing in same)}"
+        for kind, same in grouped.items()
+    ]
+
+
+def _data(data: DataMatters, n: int) -> list[str]:
+    lists = [("late", data.late), ("withheld", data.withheld), ("restated", data.restated)]
+    said = [f"{word}: {', '.join(named(each) for each in things)}" for word, things in lists if things]
+    said += [f"not due: {each.measure.code} for {each.period}. {each.reason}" for each in data.not_due]
+    if data.provisional:
+        said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")
+    said += _breaks(data)
+    for found in data.disagreements:
+        computed = found.computed.label if found.computed else "no rating"
+        said.append(f"{found.measure.code} was reported as {found.reported}; the rules give {computed}")
+    days: dict[int, list[Thing]] = {}
+    for came in sorted(data.timeliness, key=lambda each: each.days):
+        days.setdefault(came.days, []).append(came.measure)
+    if days:
+        spread = "; ".join(f"{count} days {codes(measures)}" for count, measures in days.items())
+        said.append(f"recorded after the period's end: {spread}")
+    return said
+
+
+def _breaks(data: DataMatters) -> list[str]:
+    same: dict[tuple[str, Thing | None], list[Thing]] = {}
+    for each in data.definition_changes:
+        same.setdefault((each.period, each.explained_by), []).append(each.measure)
+    return [
+        f"break in series: {codes(things)} in {period}{f', explained by {named(event)}' if event else ''}"
+        for (period, event), things in same.items()
+    ]
+
+
+def codes(things: Iterable[Thing]) -> str:
+    """Things by their codes alone."""
+    return ", ".join(thing.code for thing in things)

@@ -23,7 +23,17 @@ INTERVENTIONS = table("""
     IV-08 | Second officer for information requests           | HD-DG | 2020-10-12 | 2021-03-31 | MR13                 | 2020-21-Q2          | MR13        | 90.0           | 2020-21-Q3 | MR13 strong
     IV-09 | Recovery team for the new homes                   | HD-LH | 2020-10-05 | 2021-06-30 | SF09                 | 2020-21-Q1          | SF09        | 84.0           | 2021-22-Q1 | MS-2P1 strong; SF09
     IV-10 | Retention payments for children's social workers  | HD-CS | 2020-04-06 | 2021-03-31 | HS08                 | 2019-20-Q4          | HS08        | 12.5           | 2020-21-Q4 | HS08 strong
+    IV-11 | One form for all carers' assessments              | HD-CA | 2020-10-12 | 2021-03-31 | HS11                 | 2020-21-Q1          | HS11        | 80.0           | 2020-21-Q4 | HS11 weak
 """)
+
+CAUSES = {
+    "IV-01": "Many families kept children at home after schools opened again.",
+    "IV-03": "Two foster families stopped, and no other places were near.",
+    "IV-06": "Three of nine posts are empty.",
+    "IV-08": "One officer answered all requests and was ill.",
+    "IV-11": "Each team asked carers the same questions on a form of its own.",
+}
+DECISIONS_DUE = {"IV-01": "2021-06-16", "IV-03": "2021-06-17", "IV-10": "2021-06-17", "IV-11": "2021-06-17"}
 
 RECOMMENDATIONS = table("""
     Code   | Name (English)                                            | Regulator | Report                                | Reported on | Owner | Due on     | Response    | Answered by
@@ -86,7 +96,12 @@ STOPPED = {"ACT-36": "Sessions in libraries were stopped in April 2020 and will 
 
 def interventions() -> list[Row]:
     """The rows of the sheet Interventions."""
-    return [_without(line, "Corrects") for line in INTERVENTIONS]
+    return [_without(line, "Corrects") | _why_and_next(line["Code"]) for line in INTERVENTIONS]
+
+
+def _why_and_next(code: str) -> Row:
+    known = {"Cause": CAUSES.get(code), "Next decision on": DECISIONS_DUE.get(code)}
+    return {heading: text for heading, text in known.items() if text}
 
 
 def recommendations() -> list[Row]:

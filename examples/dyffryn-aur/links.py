@@ -18,7 +18,7 @@ import health
 import resilience
 import safety
 from learning import INTERVENTIONS, RECOMMENDATIONS
-from money import BUDGETS, RISKS
+from money import BUDGETS, RISKS, SHARES
 from plans import EARLIER_OBJECTIVES, OBJECTIVES, SERVICE_OBJECTIVES, THEMES, VISION
 from workbook import Row, table
 
@@ -157,6 +157,10 @@ def _measures() -> Iterator[Row]:
 def _money_and_risk() -> Iterator[Row]:
     for row in BUDGETS:
         yield from spelt(row["Code"], "funds", row["Funds"])
+    for row in SHARES:
+        for item in row["Goes to"].split("; "):
+            objective, _, share = item.partition(" ")
+            yield _row(row["Line"], "funds", objective) | {"Share (%)": share}
     for row in RISKS:
         yield from spelt(row["Code"], "threatens", row["Threatens"])
 

@@ -45,7 +45,48 @@ BUDGETS = table("""
     BL28 | Sixth-form centre                 | capital | X730        | HD-SI | PRJ-51         | 3400000  | 0.95
     BL29 | Riverside business park           | capital | X740        | HD-BS | PRJ-11         | 2750000  | 1.00
     BL30 | Recovery grants for firms         | revenue | C450        | HD-BS | ACT-11         | 6200000  | 1.00
+    BL31 | Parking income                    | revenue | N325        | HD-HT | SVC-HT         | 1150000  | 0.62
 """)
+INCOME = {"BL31"}
+
+SHARES = table("""
+    Line | Goes to
+    BL01 | WB5 100
+    BL02 | WB5 100
+    BL03 | WB5 85; WB6 15
+    BL04 | WB5 60; WB1 20; WB2 20
+    BL05 | WB6 80; WB5 20
+    BL06 | WB6 100
+    BL07 | WB6 90
+    BL08 | WB2 100
+    BL09 | WB6 100
+    BL10 | WB4 100
+    BL11 | WB4 90
+    BL12 | WB4 60; WB1 20
+    BL13 | WB4 100
+    BL14 | WB4 40; WB3 30
+    BL15 | WB1 100
+    BL16 | WB1 70; WB2 20
+    BL17 | WB1 75; WB5 25
+    BL18 | WB2 60; WB6 25
+    BL19 | WB2 100
+    BL20 | WB2 70
+    BL21 | WB2 100
+    BL22 | WB6 60
+    BL23 | WB3 100
+    BL24 | WB3 60; WB5 10
+    BL26 | WB6 100
+    BL27 | WB2 100
+    BL28 | WB5 100
+    BL29 | WB1 100
+    BL30 | WB1 100
+""")
+"""What part of each line's money goes to which objective, in per cent; the rest, and BL25 and BL31, to none."""
+
+VIREMENTS = {"BL23": -150000, "BL24": 150000}
+"""Moved between two lines in the second quarter, when many more people asked for help online."""
+ONE_OFF = {"BL20": (0, 100000, 200000, 300000)}
+"""Money from the housing reserve, used once and counted in the actual, by the end of each quarter."""
 
 EARLIER_YEARS = {"2017-18": Decimal("0.93"), "2018-19": Decimal("0.95"), "2019-20": Decimal("0.98")}
 PROFILE = (Decimal("0.24"), Decimal("0.49"), Decimal("0.74"), Decimal("1.00"))
@@ -63,9 +104,13 @@ THOUSAND = Decimal(1000)
 def budget_lines() -> list[Row]:
     """The rows of the sheet Budget lines."""
     return [
-        {key: text for key, text in line.items() if key not in {"Funds", "Budget", "Spent"}}
+        {key: text for key, text in line.items() if key not in {"Funds", "Budget", "Spent"}} | _side(line)
         for line in BUDGETS
     ]
+
+
+def _side(line: Row) -> Row:
+    return {"Side": "income"} if line["Code"] in INCOME else {}
 
 
 def money() -> list[Row]:
@@ -91,14 +136,22 @@ def _earlier(code: str, year: str, budget: Decimal, source: random.Random) -> li
 
 
 def _quarter(line: Row, key: str, share: Decimal, source: random.Random) -> list[Row]:
-    budget = Decimal(line["Budget"])
+    code, budget = line["Code"], Decimal(line["Budget"])
     spent = Decimal(line["Spent"]) + Decimal(str(round(source.uniform(-0.008, 0.008), 3)))
+    moved = Decimal(0 if key.endswith("Q1") else VIREMENTS.get(code, 0))
     return [
-        _amount(line["Code"], key, "original-budget", budget),
-        _amount(line["Code"], key, "profile", budget * share),
-        _amount(line["Code"], key, "actual", budget * share * spent, final=not key.endswith("Q4")),
-        _amount(line["Code"], key, "forecast", budget * spent),
+        _amount(code, key, "original-budget", budget),
+        *([_amount(code, key, "revised-budget", budget + moved)] if moved else []),
+        _amount(code, key, "profile", (budget + moved) * share),
+        _amount(code, key, "actual", budget * share * spent, final=not key.endswith("Q4")),
+        _amount(code, key, "forecast", budget * spent),
+        *_one_off(code, key),
     ]
+
+
+def _one_off(code: str, key: str) -> list[Row]:
+    used = ONE_OFF.get(code, (0, 0, 0, 0))[int(key[-1]) - 1]
+    return [_amount(code, key, "one-off", Decimal(used))] if used else []
 
 
 def _amount(code: str, key: str, view: str, pounds: Decimal, *, final: bool = True) -> Row:
@@ -117,7 +170,7 @@ def _savings(code: str) -> list[Row]:
         return []
     planned, achieved = SAVINGS[code]
     return [
-        _amount(code, "2020-21-Q4", "savings-planned", Decimal(planned)),
+        _amount(code, "2020-21", "savings-planned", Decimal(planned)),
         _amount(code, "2020-21-Q4", "savings-achieved", Decimal(achieved)),
     ]
 

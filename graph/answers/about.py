@@ -24,7 +24,19 @@ from ontology.vocabulary import super_properties
 
 MOST_POINTERS = 200
 APART = frozenset(
-    {RDF.type, RDFS.label, GT.code, GT.threadsOutsideServices, GT.latestStatus, GT.ofMeasure, SKOS.inScheme}
+    {
+        RDF.type,
+        RDFS.label,
+        GT.code,
+        GT.threadsOutsideServices,
+        GT.latestStatus,
+        GT.ofMeasure,
+        GT.looksAt,
+        GT.priorityStatusOf,
+        GT.effectStatusOf,
+        GT.seenIn,
+        SKOS.inScheme,
+    }
 )
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard import NoRatingCount, RatingCount
 from graph.answers.scorecard.figures import Measures, Rating
+from graph.answers.scorecard.glance import NoRatingCount, RatingCount
 from graph.query import Query
 from graph.status.words import figure_text
 from graph.thing import Thing

@@ -27,13 +27,16 @@ from dataclasses import replace
 from pyoxigraph import NamedNode, Triple
 
 from graph.derivations.derivation import Changed, Days, Derivation, State, Subject
+from graph.derivations.effects import EFFECTS
+from graph.derivations.lenses import LENSES
 from graph.derivations.links import LINKS
 from graph.derivations.oversight import OVERSIGHT
 from graph.derivations.periods import PERIODS
+from graph.derivations.priorities import PRIORITIES
 from graph.derivations.statuses import STATUSES
 from graph.derivations.view import Altered, Difference
 
-DERIVATIONS = (LINKS, OVERSIGHT, STATUSES, PERIODS)
+DERIVATIONS = (LINKS, OVERSIGHT, LENSES, STATUSES, EFFECTS, PRIORITIES, PERIODS)
 
 
 def conclude(was: State, records: Difference, days: Days) -> Difference:

@@ -24,6 +24,7 @@ _RATES: Mapping[str, str] = {
     "per-10000": "per 10,000",
     "per-100000": "per 100,000",
 }
+_ORDINALS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
 _IN_POINTS = {"percent", "percent-change", "points"}
 _LONGEST_FIGURE = Context(prec=400)
 
@@ -89,3 +90,18 @@ def _pounds_text(value: Decimal, decimals: int | None) -> str:
 
 def _counted(number: str, noun: str) -> str:
     return f"{number} {noun}" if number in {"1", "-1"} else f"{number} {noun}s"
+
+
+def running_text(periods: int, label: str) -> str:
+    """A rating and for how many periods running: ``4th consecutive red``; at the first only the rating.
+
+    >>> running_text(4, "Red")
+    '4th consecutive red'
+    """
+    return f"{ordinal(periods)} consecutive {label.lower()}" if periods > 1 else label
+
+
+def ordinal(number: int) -> str:
+    """A whole number as a place in a row: ``1st``, ``2nd``, ``11th``."""
+    ending = "th" if number % 100 in {11, 12, 13} else _ORDINALS.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -6,10 +6,10 @@ is the exception: a record's last version is in force, unless it withdraws the r
 """
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, Protocol, cast
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -51,11 +51,16 @@ FILES_USED = Query("files_used", FileRow)
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The records in force after a change set, and the last version of each, withdrawn ones included."""
+    """The records in force after a change set, and the last version of each, withdrawn ones included.
+
+    ``ever_pointing`` names everything of which some version points at a thing by a property;
+    whether it still does, the record in force tells.
+    """
 
     sequence: int
     records: Records
     versions: Mapping[NamedNode, NamedNode]
+    ever_pointing: Callable[[NamedNode, NamedNode], set[NamedNode]] = field(repr=False, compare=False)
 
     def once_stated(self, fresh: Iterable[Record]) -> Records:
         """The records in force once these have come; the others are read when they are asked for."""
@@ -63,7 +68,7 @@ class InForce:
         return ChainMap(stated, cast(dict[NamedNode, Record], self.records))
 
 
-NOTHING = InForce(0, {}, {})
+NOTHING = InForce(0, {}, {}, lambda prop, thing: set())
 
 
 class Opened(Protocol):
@@ -103,7 +108,7 @@ def in_force(store: Store, names: Names, sequence: int | None = None) -> InForce
         for iri in gone:
             records.pop(iri, None)
         versions |= {iri: names.version(number, iri) for iri in (*stated, *gone)}
-    return InForce(last, records, versions)
+    return InForce(last, records, versions, partial(_pointing_in, records))
 
 
 def as_it_stands(thread: Opened) -> InForce:
@@ -113,7 +118,12 @@ def as_it_stands(thread: Opened) -> InForce:
     The store is reached through the thread, so that what is kept of this does not keep it open.
     """
     trail = _Trail(thread)
-    return InForce(trail.head, _StandingRecords(trail), _LastVersions(trail))
+    return InForce(
+        trail.head,
+        _StandingRecords(trail),
+        _LastVersions(trail),
+        lambda prop, thing: _pointing(thread.store, prop, thing),
+    )
 
 
 def stated_in(store: Store, names: Names, sequence: int) -> dict[NamedNode, Record]:
@@ -163,6 +173,15 @@ def dated_between(store: Store, one: date, other: date) -> set[NamedNode]:
         for quad in store.quads_for_pattern(None, prop, None, None)
         if first < quad.object.value <= last and isinstance(quad.subject, NamedNode)  # type: ignore[union-attr]
     }
+
+
+def _pointing_in(records: Records, prop: NamedNode, thing: NamedNode) -> set[NamedNode]:
+    return {iri for iri, record in records.items() if thing in record.values(prop)}
+
+
+def _pointing(store: Store, prop: NamedNode, thing: NamedNode) -> set[NamedNode]:
+    rows = store.quads_for_pattern(None, prop, thing, None)
+    return {row.subject for row in rows if isinstance(row.subject, NamedNode)}
 
 
 class _Trail:

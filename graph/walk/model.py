@@ -77,6 +77,20 @@ class ThreadModel:
         """The links that end at a thing."""
         return [data["link"] for _, _, data in self.graph.in_edges(iri, data=True)]
 
+    def leading_to(self, ends: Iterable[str]) -> frozenset[str]:
+        """Everything from which some chain of links leads to one of these ends, whatever a service asks.
+
+        A sieve before a walk: what is not in it cannot be found by one.
+        """
+        waiting = [end for end in ends if end in self.graph]
+        found: set[str] = set()
+        while waiting:
+            for before in self.graph.predecessors(waiting.pop()):
+                if before not in found:
+                    found.add(before)
+                    waiting.append(before)
+        return frozenset(found)
+
     def is_service(self, iri: str) -> bool:
         """Whether the rule for shared services holds at this thing."""
         return self.things[iri].kind == SERVICE_KIND

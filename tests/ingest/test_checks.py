@@ -147,3 +147,29 @@ def test_only_changed_records_are_checked_again(anytown):
     anytown.take(rows)
     receipt = anytown.take(rows + "ED1 | 2020-21-Q1 | 93 | Final")
     assert (receipt.counts.new, receipt.counts.unchanged) == (1, 1)
+
+
+SHARES = """
+    Sheet: Aims
+    Code | Name (English) | Kind
+    WB1  | Schools        | well-being
+    WB2  | Health         | well-being
+    Sheet: Budget lines
+    Code | Name (English) | Kind
+    BL1  | Youth service  | Revenue
+    Sheet: Links
+    From | Type  | To  | Share (%) | Valid from | Valid to
+"""
+
+
+def test_shares_of_more_than_all_of_a_line_are_refused(anytown):
+    """A pound that goes to two objectives at once is in no accounts."""
+    findings = anytown.refuse(SHARES + "BL1 | Funds | WB1 | 60 | | \n    BL1 | Funds | WB2 | 50 | | ")
+    assert {finding.rule for finding in findings} == {"Link-share-sum"}
+    assert "come to 110%, more than all its money" in findings[0].message
+    assert findings[0].place.column == "Share (%)"
+
+
+def test_shares_that_leave_a_rest_or_follow_one_another_are_taken(anytown):
+    """What nobody stated stays unallocated, and last year's share does not count with this year's."""
+    anytown.take(SHARES + "BL1 | Funds | WB1 | 60 | | 2020-04-01\n    BL1 | Funds | WB2 | 90 | 2020-04-01 | ")

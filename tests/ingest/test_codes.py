@@ -1,6 +1,6 @@
 """Codes: one meaning each in the whole thread, whatever their case and the order of the rows."""
 
-from graph.trail.reading import InForce
+from graph.trail.reading import NOTHING
 from ingest.codes import KINDS_OF_TARGET, codes_in_force
 from ingest.sheets import SHEETS, Reads
 from tests.ingest.conftest import NAMES, only
@@ -47,7 +47,7 @@ def test_a_reference_in_another_case_is_the_same_record(anytown):
 
 def test_goals_and_ways_of_working_are_known_without_being_loaded():
     """They ship with the product, so every council's links may name them."""
-    index = codes_in_force(InForce(0, {}, {}).records)
+    index = codes_in_force(NOTHING.records)
     assert index.find("GOAL-3").kind == "goal"
     assert index.find("goal-3").code == "GOAL-3"
 

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.status.periods import parse_period
 from graph.terms import Statement, day_term, decimal_term, whole_term
 from graph.trail.records import Record
-from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from ontology import GT, ORG, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 from ontology.codes import concept
 from tests.graph.trail.conftest import NAMES, record
 
@@ -93,6 +93,10 @@ def named(kind: str, *codes: str) -> list[NamedNode]:
 MEASURE_IRIS, SCHEME_IRIS = named("measure", *MEASURES), named("rating-scheme", *SCHEMES)
 COUNCIL = NAMES.record("council", "C")
 OBJECTIVE, SERVICE = NAMES.record("theme", "T1"), NAMES.record("service", "SV")
+OUTCOME, WANTED = NAMES.record("outcome", "O1"), NAMES.record("well-being-objective", "WB")
+WORK, INTERVENTION = NAMES.record("action", "A1"), NAMES.record("intervention", "I1")
+ABOVE, POST = NAMES.record("body", "EB"), NAMES.record("post", "P1")
+RECOMMENDATION = NAMES.record("recommendation", "R1")
 BODY, MEETING = NAMES.record("body", "PB"), NAMES.record("meeting", "PB", "1")
 PERIOD_IRIS = [parse_period(key).iri for key in PERIODS]
 
@@ -103,6 +107,7 @@ def _councils() -> SearchStrategy[Record]:
         GT.Council,
         one_of(GT.defaultScheme, None, *SCHEME_IRIS),
         one_of(GT.area, None, NamedNode(AREA)),
+        number(GT.behindFlag, None, "50"),
     )
 
 
@@ -198,19 +203,103 @@ def _joined() -> list[SearchStrategy[Record]]:
 def _others() -> list[SearchStrategy[Record]]:
     return [
         recorded(OBJECTIVE, GT.PartnershipTheme),
-        recorded(SERVICE, GT.Service),
-        recorded(BODY, GT.GovernanceBody, dates()),
         recorded(
             NAMES.record("meeting", "PB", "1"), GT.Meeting, one_of(GT.considersPeriod, None, *PERIOD_IRIS)
         ),
     ]
 
 
-GROUPS = [[_councils()], _schemes(), _measures(), _series(), _joined(), _others()]
+def _threads() -> list[SearchStrategy[Record]]:
+    """Links that make one objective's own thread, and a recommendation that its work answers."""
+    said = [
+        (MEASURE_IRIS[1], "indicates", OUTCOME),
+        (MEASURE_IRIS[0], "indicates", OUTCOME),
+        (OUTCOME, "is-outcome-for", WANTED),
+        (OUTCOME, "is-outcome-for", SERVICE),
+        (WORK, "acts-towards", OUTCOME),
+        (WORK, "responds-to", RECOMMENDATION),
+    ]
+    return [
+        recorded(
+            NAMES.record("link", "thread", str(number)),
+            GT.Link,
+            dates(),
+            said=((GT.linkFrom, start), (GT.linkType, concept("link-type", kind).iri), (GT.linkTo, end)),
+        )
+        for number, (start, kind, end) in enumerate(said)
+    ]
+
+
+def _delivery() -> list[SearchStrategy[Record]]:
+    """An objective with its work, what is reported of it, and an intervention with its effect."""
+    days = (None, *map(day_term, DAYS))
+    reports = [
+        recorded(
+            NAMES.record("progress", "A1", str(number)),
+            GT.ProgressUpdate,
+            one_of(GT.reportedOn, *days),
+            coded(GT.deliveryStatus, "delivery-status", "on-track", "slipped"),
+            said=((GT.updateOf, WORK),),
+        )
+        for number in range(2)
+    ]
+    return [
+        *reports,
+        recorded(
+            WANTED, GT.WellBeingObjective, one_of(GT.hasOwner, None, POST), said=((GT.code, Literal("WB")),)
+        ),
+        recorded(OUTCOME, GT.Outcome, one_of(GT.hasOwner, None, POST)),
+        recorded(WORK, GT.Action, one_of(GT.dueOn, *days)),
+        recorded(
+            INTERVENTION, GT.Intervention, one_of(GT.startedOn, *days), said=((GT.code, Literal("I1")),)
+        ),
+        recorded(
+            NAMES.record("expected-effect", "I1", "M1"),
+            GT.ExpectedEffect,
+            number(GT.expectedValue, "55", None),
+            one_of(GT.byPeriod, None, *PERIOD_IRIS),
+            said=((GT.effectOf, INTERVENTION), (GT.effectOn, MEASURE_IRIS[0])),
+        ),
+    ]
+
+
+def _viewers() -> list[SearchStrategy[Record]]:
+    """Those who look at things: bodies above bodies, a post with seats, a department, a regulator."""
+    seats = [
+        recorded(
+            NAMES.record("seat", str(number)),
+            ORG.Membership,
+            dates(),
+            coded(ORG.role, "seat-role", "lead-member", "chair"),
+            said=((ORG.organization, body), (ORG.member, POST)),
+        )
+        for number, body in enumerate((BODY, ABOVE))
+    ]
+    return [
+        *seats,
+        recorded(BODY, GT.GovernanceBody, dates(), one_of(ORG.reportsTo, None, ABOVE)),
+        recorded(ABOVE, GT.GovernanceBody, one_of(ORG.reportsTo, None, BODY)),
+        recorded(POST, ORG.Post, one_of(GT.servesObjective, None, WANTED, OBJECTIVE)),
+        recorded(SERVICE, GT.Service, one_of(GT.isProvidedBy, None, ABOVE), one_of(GT.hasOwner, None, POST)),
+        recorded(RECOMMENDATION, GT.Recommendation, one_of(GT.madeBy, None, ABOVE)),
+    ]
+
+
+GROUPS = [
+    [_councils()],
+    _schemes(),
+    _measures(),
+    _series(),
+    _joined(),
+    _others(),
+    _threads(),
+    _delivery(),
+    _viewers(),
+]
 RECORDS = [*chain(*GROUPS)]
 ANY_RECORD = st.sampled_from(GROUPS).flatmap(st.one_of)
 """A few pivotal records are as likely to change as one of many figures."""
-PIVOTS = [SERVICE, COUNCIL, *SCHEME_IRIS, MEASURE_IRIS[0]]
+PIVOTS = [SERVICE, COUNCIL, *SCHEME_IRIS, MEASURE_IRIS[0], OUTCOME, BODY, INTERVENTION]
 
 
 def _loads(most: int) -> SearchStrategy[Loaded]:

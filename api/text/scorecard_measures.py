@@ -1,0 +1,156 @@
+"""The measures of a scorecard on a terminal: one table, the worst first, and notes on what needs them."""
+
+from collections.abc import Iterable, Sequence
+
+from api.text.page import Page
+from graph.answers.scorecard import Scorecard
+from graph.answers.scorecard.figures import MeasureLine, TargetShown
+from graph.answers.scorecard.glance import RatingCount
+from graph.status.words import running_text
+
+NO_RATING_WORDS = {
+    "not-due": "not due yet",
+    "late": "late",
+    "missing": "missing",
+    "not-applicable": "not applicable",
+    "withheld": "withheld",
+    "discontinued": "discontinued",
+    "no-target": "no target",
+    "no-profile": "no in-year target",
+    "context-only": "for context",
+    "break": "break in series",
+    "no-scheme": "no scheme",
+    "no-comparator": "nothing to compare with",
+}
+MOVED = {"improved": "better", "worsened": "worse", "steady": "steady"}
+VARIATION_WORDS = {
+    "improvement": "real improvement",
+    "concern": "real worsening",
+    "neutral": "real change",
+    "common": "no real change",
+}
+NO_VARIATION_WORDS = {
+    "no-figure": "no figure",
+    "too-few-points": "too few points",
+    "cumulative": "not judged, year to date",
+    "rolling": "not judged, rolling",
+    "seasonal": "not judged, seasonal",
+    "unequal-periods": "not judged, unequal periods",
+    "not-stated": "not judged, accumulation not stated",
+}
+QUIET = frozenset({"context-only", "break"})
+
+
+def show_measures(page: Page, card: Scorecard) -> None:
+    """The table, the notes, and which measures show real change."""
+    page.heading("Measures")
+    if not card.measures:
+        page.lines(["none"])
+        return
+    lines = sorted(card.measures, key=_worst_first)
+    page.table(
+        ("Measure", "Actual", "Target", "Year ago", "Rating", "Moved"),
+        (_row(line, card.period) for line in lines),
+        right=(1, 2, 3),
+    )
+    if any(line.figure.obs_status == "provisional" for line in lines):
+        page.line("p: provisional", 2)
+    page.lines(_note(line) for line in lines if _needs_note(line))
+    _variation(page, lines)
+
+
+def counts_text(counts: Iterable[RatingCount]) -> str:
+    """Counts by rating: ``● 12 Green, ■ 4 Red``."""
+    return ", ".join(
+        f"{each.rating.symbol or ''} {each.count} {each.rating.label}".strip() for each in counts
+    )
+
+
+def _worst_first(line: MeasureLine) -> tuple[int, int, str]:
+    rating = line.figure.rating
+    if rating:
+        return 0, -rating.order, line.measure.code
+    return 1, 0, line.measure.code
+
+
+def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
+    own_period = "" if line.figure.period == period else f" ({_short(line.figure.period)})"
+    provisional = " p" if line.figure.obs_status == "provisional" else ""
+    return (
+        f"{line.measure.code} {line.measure.label}{own_period}",
+        f"{line.figure.text}{provisional}",
+        _bare(line.target.text if line.target else "", line),
+        _bare(line.same_period_last_year.text if line.same_period_last_year else "", line),
+        _rating(line),
+        MOVED.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
+    )
+
+
+def _bare(text: str, line: MeasureLine) -> str:
+    """A figure beside another of the same unit, whose words are not said again."""
+    _, space, unit = line.figure.text.partition(" ")
+    return text.removesuffix(f"{space}{unit}") if line.figure.value is not None else text
+
+
+def _short(period: str) -> str:
+    """A period without the word for its calendar."""
+    return period.removesuffix("-academic").removesuffix("-calendar")
+
+
+def _rating(line: MeasureLine) -> str:
+    rating = line.figure.rating
+    if rating:
+        return f"{rating.symbol or ''} {rating.label}".strip()
+    return NO_RATING_WORDS.get(line.figure.no_rating or "", "")
+
+
+def _needs_note(line: MeasureLine) -> bool:
+    """Whether its row does not say enough: all that is not best, and what is out of the ordinary."""
+    rating = line.figure.rating
+    not_best = rating.order > 1 if rating else line.figure.no_rating not in QUIET
+    concern = (line.variation.variation or "").startswith("concern")
+    return bool(not_best or concern or line.is_dip or line.restated_from)
+
+
+def _note(line: MeasureLine) -> str:
+    rating = line.figure.rating
+    lasting = (
+        running_text(line.periods_running, rating.label) if rating and line.periods_running > 1 else None
+    )
+    target, baseline = line.target, line.baseline
+    facts = (
+        f"{lasting}." if lasting else None,
+        line.figure.reason,
+        _sentence("Before", line.previous.text if line.previous else None),
+        _sentence("Baseline", f"{baseline.text} ({baseline.period})" if baseline else None),
+        _sentence("Target is to", target.intent if target and target.intent != "not-stated" else None),
+        _sentence("Year-end target", _year_end(line.year_end_target, target)),
+        _sentence("First reported as", line.restated_from.text if line.restated_from else None),
+        _sentence("Explained by", line.explained_by.label if line.explained_by else None),
+        f"“{line.commentary}”" if line.commentary else None,
+        _sentence("Owner", line.owner.code if line.owner else "none"),
+    )
+    return f"{line.measure.code}: {' '.join(fact for fact in facts if fact)}"
+
+
+def _year_end(year_end: TargetShown | None, in_force: TargetShown | None) -> str | None:
+    """The year's target where it is another than the one in force."""
+    if year_end is None or (in_force and in_force.text == year_end.text):
+        return None
+    return year_end.text
+
+
+def _sentence(what: str, text: str | None) -> str | None:
+    return f"{what} {text}." if text else None
+
+
+def _variation(page: Page, lines: Sequence[MeasureLine]) -> None:
+    grouped: dict[str, list[str]] = {}
+    for line in sorted(lines, key=lambda each: each.measure.code):
+        shown = line.variation
+        judged = VARIATION_WORDS.get((shown.variation or "").partition("-")[0])
+        word = judged or NO_VARIATION_WORDS.get(shown.no_variation or "", shown.reason)
+        grouped.setdefault(word, []).append(line.measure.code)
+    order = [*VARIATION_WORDS.values(), *grouped]
+    said = [f"{word} {', '.join(grouped[word])}" for word in dict.fromkeys(order) if word in grouped]
+    page.line(f"Variation: {'; '.join(said)}.", 2)

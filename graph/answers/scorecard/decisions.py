@@ -1,0 +1,133 @@
+"""Section 11: decisions sought, each by a named rule from facts that are stated, and from nothing else.
+
+To add one, write its rule as a function and name it in ``RULES``. What you would get wrong: a
+decision is asked for, never advised; what to decide is for those who read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.answers.scorecard.data import LATE
+from graph.answers.scorecard.figures import MeasureLine
+from graph.answers.scorecard.glance import AtAGlance
+from graph.answers.scorecard.status import Judgement
+from graph.answers.scorecard.work import InterventionLine
+from graph.status.effect import IMPROVEMENT, NO_SIGNAL, NOT_JUDGED, TOO_EARLY, WORSE
+from graph.status.periods import Period, day_text, parse_period
+from graph.thing import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something to decide: by which rule, about what, whose it is, and the sentence."""
+
+    rule: str
+    about: Thing
+    owner: Thing | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at, for one period."""
+
+    status: tuple[Judgement, ...]
+    glance: AtAGlance
+    measures: tuple[MeasureLine, ...]
+    interventions: tuple[InterventionLine, ...]
+    period: Period
+
+
+SEEN_WORDS: Mapping[str, str] = {
+    IMPROVEMENT: "its measure has really improved since",
+    NO_SIGNAL: "no signal is seen in its measure",
+    WORSE: "its measure has really got worse since",
+    TOO_EARLY: "it is too early to see anything",
+    NOT_JUDGED: "its measure does not tell real change",
+}
+Rule = Callable[[Facts], Iterator[Decision]]
+
+
+def decisions_sought(facts: Facts) -> tuple[Decision, ...]:
+    """Everything to decide, rule by rule, each thing once for a rule."""
+    found = (decision for rule in RULES.values() for decision in rule(facts))
+    return tuple(dict.fromkeys(found))
+
+
+def undefined_axes(facts: Facts) -> Iterator[Decision]:
+    """Delivery and outcomes together leave the status undefined, and nobody has agreed one."""
+    for each in facts.status:
+        found = each.suggestion
+        if found and found.status is None and found.delivery and found.outcomes and not each.agreed_rating:
+            axes = f"delivery is {found.delivery.replace('-', ' ')} and outcomes are {found.outcomes}"
+            text = f"Judge {_name(each.about)} and give the reason: {axes}, for which no status is defined."
+            yield Decision("undefined-axes", each.about, None, text)
+
+
+def status_not_agreed(facts: Facts) -> Iterator[Decision]:
+    """A status is suggested, or one axis is not known, and nobody has agreed a status."""
+    for each in facts.status:
+        found = each.suggestion
+        if found and not each.agreed_rating and (found.status or not (found.delivery and found.outcomes)):
+            why = f"counting suggests {found.status}" if found.status else "one of the two axes is not known"
+            text = f"Agree the status of {_name(each.about)}: {why}."
+            yield Decision("status-not-agreed", each.about, None, text)
+
+
+def red_without_intervention(facts: Facts) -> Iterator[Decision]:
+    """The worst rating for three or more periods running, and no intervention is recorded."""
+    helped = {line.measure for line in facts.interventions}
+    owners = _owners(facts.measures)
+    for each in facts.glance.lasting_reds:
+        if each.measure not in helped:
+            text = (
+                f"Say what is to be done about {_name(each.measure)}: {each.text}, no intervention recorded."
+            )
+            yield Decision("red-without-intervention", each.measure, owners.get(each.measure), text)
+
+
+def late_data(facts: Facts) -> Iterator[Decision]:
+    """A figure was due and has not come."""
+    for line in facts.measures:
+        if line.figure.no_rating in LATE:
+            text = (
+                f"Say when {_name(line.measure)} will be known for {line.figure.period}. {line.figure.reason}"
+            )
+            yield Decision("late-data", line.measure, line.owner, text)
+
+
+def intervention_due(facts: Facts) -> Iterator[Decision]:
+    """An intervention is due for a decision, or its time is over and no improvement is seen."""
+    for line in facts.interventions:
+        why = _why_due(line, facts)
+        if why:
+            text = f"Go on with, change or end {_name(line.intervention)} for {line.measure.code}: {why}"
+            yield Decision("intervention-due", line.intervention, line.owner, text)
+
+
+RULES: Mapping[str, Rule] = {
+    "undefined-axes": undefined_axes,
+    "status-not-agreed": status_not_agreed,
+    "red-without-intervention": red_without_intervention,
+    "late-data": late_data,
+    "intervention-due": intervention_due,
+}
+
+
+def _why_due(line: InterventionLine, facts: Facts) -> str | None:
+    seen = line.seen.effect if line.seen else TOO_EARLY
+    following = facts.period.next
+    if line.decision_due and following and line.decision_due <= following.last_day:
+        return f"a decision is due on {day_text(line.decision_due)}; {SEEN_WORDS[seen]}."
+    over = line.by_period is not None and parse_period(line.by_period).last_day <= facts.period.last_day
+    if over and seen != IMPROVEMENT:
+        return f"its effect was due by {line.by_period}; {SEEN_WORDS[seen]}."
+    return None
+
+
+def _owners(lines: Iterable[MeasureLine]) -> Mapping[Thing, Thing | None]:
+    return {line.measure: line.owner for line in lines}
+
+
+def _name(thing: Thing) -> str:
+    return f"{thing.label} ({thing.code})"

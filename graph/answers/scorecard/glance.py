@@ -1,0 +1,214 @@
+"""Section 2: counts by rating with what is left out and why; what is new, recovered, lasting; the worst.
+
+Counts are never turned into a score. What you would get wrong: two periods are compared on the
+measures rated in both, and on no others; and each measure has its own period before.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from graph.answers.model import key_of
+from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.scorecard.lens import Lens
+from graph.query import Query
+from graph.status.periods import parse_period
+from graph.status.words import running_text
+from graph.terms import day_term
+from graph.thing import Thing
+
+LASTING = 3
+"""From how many periods running on a worst rating is called lasting."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingCount:
+    """How many measures have a rating."""
+
+    rating: Rating
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoRatingCount:
+    """How many measures have no rating for one reason."""
+
+    no_rating: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A measure with its rating and for how many periods running, also in words."""
+
+    measure: Thing
+    period: str
+    rating: Rating
+    periods_running: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastPeriod:
+    """The ``n`` measures rated both in their last period and now, by rating; the others are left out."""
+
+    n: int
+    left_out: int
+    then: tuple[RatingCount, ...]
+    now: tuple[RatingCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtAGlance:
+    """Counts: ``n`` measures, ``rated`` of them with a rating; the others by why they have none.
+
+    ``new_reds`` have the worst rating and had another before, ``recovered`` the other way
+    round, ``lasting_reds`` have it for three or more periods running. ``worst`` is the one to
+    look at first: worst rating, a real worsening before none, longest running, code.
+    """
+
+    n: int
+    rated: int
+    by_rating: tuple[RatingCount, ...]
+    not_rated: tuple[NoRatingCount, ...]
+    improved: int
+    steady: int
+    worsened: int
+    dips: int
+    last_period: LastPeriod
+    new_reds: tuple[Running, ...]
+    recovered: tuple[Running, ...]
+    lasting_reds: tuple[Running, ...]
+    worst: Running | None
+
+
+class RatedRow(NamedTuple):
+    """How a measure was rated in a period."""
+
+    period: str
+    last_day: date
+    rating: str | None
+    no_rating: str | None
+    reason: str
+    running: int
+
+
+RATINGS_OF = Query("ratings_of", RatedRow)
+
+
+@dataclass(frozen=True)
+class Past:
+    """How the measures of a scorecard were rated, period by period, and which ratings are the worst."""
+
+    lens: Lens
+    ratings: Mapping[str, Rating]
+
+    @cached_property
+    def rows(self) -> Mapping[str, Sequence[RatedRow]]:
+        """The rows of each measure, oldest first, by its address."""
+        until = day_term(self.lens.until)
+        return {
+            measure.iri: self.lens.ask(RATINGS_OF, measure=NamedNode(measure.iri), until=until)
+            for measure in self.lens.measures
+        }
+
+    @cached_property
+    def worst(self) -> frozenset[str]:
+        """The addresses of the ratings that are the last of their scheme."""
+        last: dict[str, str] = {}
+        for iri, rating in self.ratings.items():
+            scheme = iri.rpartition("/")[0]
+            if scheme not in last or self.ratings[last[scheme]].order < rating.order:
+                last[scheme] = iri
+        return frozenset(last.values())
+
+    def now(self, line: MeasureLine) -> RatedRow | None:
+        """The row of the period that a line shows."""
+        rows = self.rows.get(line.measure.iri, ())
+        return next((row for row in rows if row.period == line.figure.period), None)
+
+    def before(self, line: MeasureLine) -> RatedRow | None:
+        """The row of the period before the one that a line shows."""
+        previous = parse_period(line.figure.period).previous
+        rows = self.rows.get(line.measure.iri, ())
+        return next((row for row in rows if previous and row.period == previous.key), None)
+
+    def is_worst(self, row: RatedRow | None) -> bool:
+        """Whether a row has the worst rating of its scheme."""
+        return row is not None and row.rating in self.worst
+
+    def running(self, line: MeasureLine) -> Running | None:
+        """A line's rating with for how many periods running; nothing without a rating."""
+        rating = line.figure.rating
+        if rating is None:
+            return None
+        text = running_text(line.periods_running, rating.label)
+        return Running(line.measure, line.figure.period, rating, line.periods_running, text)
+
+
+def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
+    """Measures counted by their ratings, by the reasons for having none, and against their last period."""
+    directions = Counter(line.direction for line in lines)
+    not_rated = Counter(line.figure.no_rating for line in lines if line.figure.no_rating)
+    reds = [line for line in lines if past.is_worst(past.now(line))]
+    new = [line for line in reds if _had_another(past, line)]
+    recovered = [
+        line for line in lines if line.figure.rating and line not in reds and past.is_worst(past.before(line))
+    ]
+    return AtAGlance(
+        n=len(lines),
+        rated=sum(line.figure.rating is not None for line in lines),
+        by_rating=counted(line.figure.rating for line in lines),
+        not_rated=tuple(NoRatingCount(key, count) for key, count in sorted(not_rated.items())),
+        improved=directions["improved"],
+        steady=directions["steady"],
+        worsened=directions["worsened"],
+        dips=sum(line.is_dip is True for line in lines),
+        last_period=_last_period(lines, past),
+        new_reds=_running(past, new),
+        recovered=_running(past, recovered),
+        lasting_reds=_running(past, [line for line in reds if line.periods_running >= LASTING]),
+        worst=next(iter(_running(past, sorted(reds, key=_most_pressing))), None),
+    )
+
+
+def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:
+    """Ratings counted, the best first."""
+    found = Counter(rating for rating in ratings if rating)
+    by_order = sorted(found.items(), key=lambda each: (each[0].order, each[0].key))
+    return tuple(RatingCount(rating, count) for rating, count in by_order)
+
+
+def _had_another(past: Past, line: MeasureLine) -> bool:
+    before = past.before(line)
+    return before is not None and before.rating is not None and not past.is_worst(before)
+
+
+def _running(past: Past, lines: Iterable[MeasureLine]) -> tuple[Running, ...]:
+    return tuple(running for line in lines if (running := past.running(line)))
+
+
+def _most_pressing(line: MeasureLine) -> tuple[bool, int, str]:
+    is_concern = (line.variation.variation or "").startswith("concern")
+    return not is_concern, -line.periods_running, line.measure.code
+
+
+def _last_period(lines: Sequence[MeasureLine], past: Past) -> LastPeriod:
+    pairs = [
+        (past.ratings.get(before.rating), line.figure.rating)
+        for line in lines
+        if line.figure.rating and (before := past.before(line)) and before.rating
+    ]
+    then, now = (counted(pair[place] for pair in pairs) for place in (0, 1))
+    return LastPeriod(len(pairs), len(lines) - len(pairs), then, now)
+
+
+def not_due(past: Past, measure: Thing) -> RatedRow | None:
+    """The latest period of a measure that is over while its figure is not due yet."""
+    rows = past.rows.get(measure.iri, ())
+    return next((row for row in reversed(rows) if key_of(row.no_rating) == "not-due"), None)

@@ -1,0 +1,116 @@
+"""The first lines of a scorecard: what changed, so what, and what is wanted of its readers.
+
+Every sentence repeats a fact of a section below; there is no number here that is not there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.answers.scorecard.decisions import Decision
+from graph.answers.scorecard.elsewhere import Elsewhere
+from graph.answers.scorecard.glance import AtAGlance, Running
+from graph.answers.scorecard.money import MoneySummary
+from graph.answers.scorecard.status import Judgement
+from graph.answers.scorecard.work import EffectsSummary
+from graph.thing import Thing
+
+MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sentences: what changed since the period before, so what, and what is wanted."""
+
+    changed: tuple[str, ...]
+    so_what: tuple[str, ...]
+    wanted: tuple[str, ...]
+
+
+def summarise(
+    status: Iterable[Judgement],
+    glance: AtAGlance,
+    effects: EffectsSummary,
+    money: MoneySummary,
+    elsewhere: Elsewhere,
+    sought: tuple[Decision, ...],
+) -> Summary:
+    """The first lines, from the sections they stand above."""
+    so_what = (
+        *_standing(status),
+        *_worst(glance),
+        *_felt(elsewhere),
+        *_effects(effects),
+        *_mismatched(money),
+    )
+    return Summary(tuple(_changed(glance)), so_what, tuple(_wanted(sought)))
+
+
+def _changed(glance: AtAGlance) -> Iterator[str]:
+    if glance.new_reds:
+        yield f"New: {_listed(glance.new_reds)}."
+    if glance.recovered:
+        yield f"Recovered: {_codes(each.measure for each in glance.recovered)}."
+    if not (glance.new_reds or glance.recovered):
+        yield "No measure came to the worst rating or left it."
+    moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
+    yield f"Of {glance.n} measures {moved}; {glance.dips} dipped."
+
+
+def _standing(status: Iterable[Judgement]) -> Iterator[str]:
+    open_: dict[str, list[Thing]] = {}
+    for each in status:
+        suggested = (each.suggestion.status or "nothing") if each.suggestion else None
+        if each.agreed_rating and suggested and each.agreed_rating.casefold() != suggested:
+            yield f"{each.about.code} is agreed as {each.agreed_rating}; counting suggests {suggested}."
+        elif each.agreed_rating:
+            yield f"{each.about.code} is agreed as {each.agreed_rating}."
+        elif suggested:
+            open_.setdefault(suggested, []).append(each.about)
+    if open_:
+        found = ", ".join(f"{suggested} for {_codes(aims)}" for suggested, aims in open_.items())
+        yield f"Counting suggests {found}; nothing is agreed yet."
+
+
+def _worst(glance: AtAGlance) -> Iterator[str]:
+    if glance.lasting_reds:
+        yield f"Lasting: {_listed(glance.lasting_reds)}."
+    if glance.worst:
+        yield f"Look first at {glance.worst.measure.label} ({glance.worst.measure.code})."
+
+
+def _felt(elsewhere: Elsewhere) -> Iterator[str]:
+    if elsewhere.from_.dips:
+        yield f"Dips elsewhere may be felt here: {_codes(each.measure for each in elsewhere.from_.dips)}."
+    tell = dict.fromkeys(body for each in elsewhere.to for body in each.tell)
+    if tell:
+        yield f"Our dips may be felt elsewhere; tell {_codes(tell)}."
+
+
+def _effects(effects: EffectsSummary) -> Iterator[str]:
+    if effects.n:
+        of = f"{effects.moved} of {effects.n}"
+        yield f"Since they began, {of} interventions have seen their measure really improve."
+
+
+def _mismatched(money: MoneySummary) -> Iterator[str]:
+    if money.mismatches:
+        found = len(money.mismatches)
+        yield f"Money and performance tell different stories {f'{found} times' if found > 1 else 'once'}."
+
+
+def _wanted(sought: tuple[Decision, ...]) -> Iterator[str]:
+    if not sought:
+        yield "Nothing to decide follows from what is recorded."
+        return
+    yield f"{len(sought)} {'decision' if len(sought) == 1 else 'decisions'}, listed at the end."
+
+
+def _listed(found: Sequence[Running]) -> str:
+    """Measures by name, or by code alone where there are many."""
+    if len(found) > MANY:
+        return ", ".join(f"{each.measure.code} ({each.text})" for each in found)
+    return "; ".join(f"{each.measure.label} ({each.measure.code}, {each.text.lower()})" for each in found)
+
+
+def _codes(things: Iterable[Thing]) -> str:
+    return ", ".join(thing.code for thing in things)

@@ -40,7 +40,9 @@ def read_workbook(path: Path) -> tuple[SourceFile, list[Table]]:
     file = SourceFile(path.name, sha256(content).hexdigest(), len(content))
     _check_package(content)
     try:
-        return file, _tables(file, content)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of charts and extensions that nobody reads here
+            return file, _tables(file, content)
     except UnreadableFile:
         raise
     except Exception as error:  # openpyxl raises whatever its parts raise on a hostile or broken file
@@ -92,19 +94,13 @@ def _has_formulas(content: bytes) -> bool:
 
 
 def _open(content: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - openpyxl's own type is generic over cells
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of charts and extensions that nobody reads here
-        return openpyxl.load_workbook(
-            io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False
-        )
+    return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
 
 
 def _lines(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - as above
     """The rows that are there, one at a time; what the file says of its own size is not believed."""
     sheet.reset_dimensions()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield from sheet.iter_rows()
+    return sheet.iter_rows()  # type: ignore[no-any-return]
 
 
 def _table(file: SourceFile, shown: Any, formulas: Any | None) -> Table:  # noqa: ANN401 - as above

@@ -43,7 +43,7 @@ from viz.wording import day_markup, moment_markup, period_text, pounds_text, sho
 HERE = Path(__file__).parent
 WIDE, NARROW = 960, 340
 OTHER_FILTERS = ("not-rated", "dips", "worsened", "improved")
-EARLIER_THAN = 8
+RECENT_PERIODS = 8
 FOLDED_AFTER = 10
 MOST_MOVED = 8
 OF_PRIORITIES = ("priority-board", "improvement-board")
@@ -102,7 +102,7 @@ def measure_page(answer: MeasureTold, frame: Frame) -> str:
         line_chart(points, "chart-wide", title, WIDE),
         line_chart(points[-8:], "chart-narrow", title, NARROW),
     ]
-    recent, earlier = told[:EARLIER_THAN], told[EARLIER_THAN:]
+    recent, earlier = told[:RECENT_PERIODS], told[RECENT_PERIODS:]
     return _render("measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier)
 
 

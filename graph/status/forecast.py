@@ -11,6 +11,7 @@ from graph.status.facts import FORECAST, YEARS, FigureFacts, Series
 from graph.status.outcome import Outcome, outcome_of_value
 from graph.status.periods import Period
 from graph.status.thresholds import thresholds_in_force
+from graph.status.year_to_date import year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +24,15 @@ class Forecast:
 
 
 def forecast_of(series: Series, period: Period) -> Forecast | None:
-    """What is expected for the end of the year that a period lies in, at the latest for its last part."""
-    expected = [figure for figure in series.figures.values() if figure.obs_status == FORECAST]
-    for figure in sorted(expected, key=lambda each: each.period, reverse=True):
-        if figure.value is not None and _ends_the_year_of(figure.period, period):
-            in_force = thresholds_in_force(series, figure.period)
-            outcome = outcome_of_value(series, figure.period, figure.value, in_force, None)
-            return Forecast(figure, figure.value, outcome)
-    return None
-
-
-def _ends_the_year_of(expected: Period, period: Period) -> bool:
-    """Whether one period is the year, or the last part of it, that the other is a part of."""
-    if expected.kind in YEARS:
-        return expected.contains(period)
-    later = expected.last_day > period.last_day or expected == period
-    return later and (expected.last_day - period.first_day).days < 366 and _is_last_part(expected)
-
-
-def _is_last_part(period: Period) -> bool:
-    following = period.next
-    return (
-        following is not None
-        and following.number == 1
-        and following.first_day.month == period.first_day.month
-    )
+    """What is expected for the end of the year of a period; for the whole year rather than its last part."""
+    year = period if period.kind in YEARS else year_of(series.measure, period)
+    if year is None:
+        return None
+    ends = (figure for figure in series.figures.values() if figure.period.closes(year))
+    expected = [figure for figure in ends if figure.obs_status == FORECAST and figure.value is not None]
+    if not expected:
+        return None
+    figure = max(expected, key=lambda each: each.period)
+    value = figure.value or Decimal(0)
+    in_force = thresholds_in_force(series, figure.period)
+    return Forecast(figure, value, outcome_of_value(series, figure.period, value, in_force, None))

@@ -40,7 +40,8 @@ def _movement_clause(
     """How the figure stands to the one it is compared with: ``worse than Q2 last year (62.5%)``."""
     if moved.direction is None or earlier is None:
         return ""
-    how = "level with" if moved.direction == STEADY else _BETTER[moved.direction == IMPROVED]
+    unmoved = "level with" if moved.difference == 0 else "steady since"
+    how = unmoved if moved.direction == STEADY else _BETTER[moved.direction == IMPROVED]
     value = figure_text(earlier.actual, measure.unit, measure.decimals)
     return f"{how} {_name_of(earlier.period, period)} ({value})"
 

@@ -48,9 +48,9 @@ class YearToDate:
 
 
 def year_to_date(series: Series, period: Period) -> YearToDate | None:
-    """The year so far at the end of a part of it; nothing for whole years and for intervals."""
+    """The year so far at the end of a part of it; nothing for whole years, and where nothing is stated."""
     year = year_of(series.measure, period)
-    if year is None or period not in series.figures:
+    if year is None or period not in series.figures or series.measure.accumulation == "not-stated":
         return None
     days, parts = span(year, period), parts_of(year, period)
     if series.measure.accumulation in RUNS_TO_YEAR_END:

@@ -82,7 +82,24 @@ def measures(thread: Sheets) -> dict[object, Row]:
 
 @pytest.fixture(scope="module")
 def figures(thread: Sheets) -> dict[tuple[str, str], Row]:
-    return {(str(row["Measure"]), str(row["Period"])): row for row in thread["Figures"]}
+    """What has happened; the forecasts beside it are not of its series."""
+    rows = [row for row in thread["Figures"] if row["Status"] != "Forecast"]
+    return {(str(row["Measure"]), str(row["Period"])): row for row in rows}
+
+
+def test_others_and_forecasts_stand_beside_the_figures(
+    thread: Sheets, measures: dict[object, Row], figures: dict[tuple[str, str], Row]
+) -> None:
+    """Each sort of comparator is shown, for a period that has a figure; forecasts are for the year alone."""
+    beside = thread["Benchmarks"]
+    assert {row["Definition match"] for row in beside} == {
+        "Same definition", "Similar definition", "Different definition",
+    }  # fmt: skip
+    assert all((row["Measure"], row["Period"]) in figures for row in beside)
+    forecasts = [row for row in thread["Figures"] if row["Status"] == "Forecast"]
+    assert {(row["Measure"], row["Period"]) for row in forecasts} == {
+        (code, "2020-21") for code in ("HS19", "EC06", "EN13")
+    }
 
 
 def filled(sheets: Sheets) -> Iterator[tuple[str, Column, object]]:

@@ -26,7 +26,11 @@ ROOT = Path(__file__).parents[2]
 FILES = {file.stem: file for file in sorted((ROOT / "graph" / "queries").glob("*.rq"))}
 KINDS_OF_PARAMETER = {"thing", "period", "day", "time", "text"}
 NUMBERED = {f"CQ{number:02}" for number in range(1, 25)} - {"CQ16"}
-RATED_BY = ("gt:targetValue", "gt:lowerBound", "gt:upperBound", "gt:tolerance", "sdmxm:obsValue")
+RATED_BY = (
+    "gt:targetValue", "gt:lowerBound", "gt:upperBound", "gt:tolerance", "sdmxm:obsValue", "gt:numerator",
+    "gt:denominator", "gt:yearToDateValue", "gt:yearToDateTarget", "gt:forecastValue", "gt:lowerLimit",
+    "gt:upperLimit",
+)  # fmt: skip
 
 
 def declared() -> Iterator[Query[Any]]:

@@ -11,8 +11,10 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
-from graph.answers.scorecard.figures import Measures
+from graph.answers.scorecard.figures import MeasureLine, Measures
+from graph.names import Names
 from graph.status.periods import parse_period
+from graph.terms import Term
 from graph.thread import Thread
 from ontology import GT, SDMX_DIMENSION
 
@@ -83,8 +85,30 @@ def test_every_measure_reads_as_the_snapshot_concludes(dyffryn_aur: Thread, at: 
         assert _last(held.get(GT.direction)) == line.direction
         dip = held.get(GT.isDip)
         assert line.is_dip == (None if dip is None else dip.value == "true")  # type: ignore[union-attr]
+        _compare_year(line, held, names)
         compared += 1
     assert compared > 110
+
+
+def _compare_year(line: MeasureLine, held: dict[NamedNode, Term], names: Names) -> None:
+    """The year so far, the forecast and the source's own rating are as the snapshot holds them too."""
+
+    def said(prop: NamedNode) -> str | None:
+        term = held.get(prop)
+        return term.value if term is not None and not isinstance(term, NamedNode) else None
+
+    def key(prop: NamedNode) -> str | None:
+        band = held.get(prop)
+        return names.key(band)[-1] if isinstance(band, NamedNode) else None
+
+    to_date, forecast, reported = line.year_to_date, line.forecast, line.reported
+    assert said(GT.yearToDateReason) == (to_date.reason if to_date else None)
+    assert key(GT.yearToDateRating) == (to_date.rating.key if to_date and to_date.rating else None)
+    assert said(GT.forecastReason) == (forecast.reason if forecast else None)
+    assert key(GT.forecastRating) == (forecast.rating.key if forecast and forecast.rating else None)
+    assert said(GT.agreesWithReported) == (str(reported.agrees).lower() if reported else None)
+    assert said(GT.variationReason) == line.variation.reason
+    assert _last(held.get(GT.variation)) == line.variation.variation
 
 
 def _last(term: object) -> str | None:

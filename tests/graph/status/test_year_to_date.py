@@ -102,6 +102,12 @@ def test_medians_and_their_like_are_never_put_together(statistic: str) -> None:
     assert (found.value, getattr(found.outcome, "no_rating_key", None)) == (None, "not-applicable")
 
 
+def test_where_nobody_has_stated_what_a_figure_covers_there_is_no_year_to_date() -> None:
+    """Facts gathered from public papers are not put together into others."""
+    series = made(replace(COUNT, accumulation="not-stated"), [figure("2020-21-Q1", "9")])
+    assert year_to_date(series, quarter(2020, 1)) is None
+
+
 def test_percentages_without_counts_are_not_averaged() -> None:
     """Nobody knows how many stood behind each."""
     found = year_to_date(

@@ -162,10 +162,10 @@ SHARES = """
 
 def test_shares_of_more_than_all_of_a_line_are_refused(anytown):
     """A pound that goes to two objectives at once is in no accounts."""
-    receipt = anytown.refuse(SHARES + "BL1 | Funds | WB1 | 60 | | \n    BL1 | Funds | WB2 | 50 | | ")
-    assert {finding.rule for finding in receipt.findings} == {"Link-share-sum"}
-    assert "come to 110%, more than all its money" in receipt.findings[0].message
-    assert receipt.findings[0].place.column == "Share (%)"
+    found = anytown.refuse(SHARES + "BL1 | Funds | WB1 | 60 | | \n    BL1 | Funds | WB2 | 50 | | ")
+    assert {finding.rule for finding in found} == {"Link-share-sum"}
+    assert "come to 110%, more than all its money" in found[0].message
+    assert found[0].place.column == "Share (%)"
 
 
 def test_shares_that_leave_a_rest_or_follow_one_another_are_taken(anytown):

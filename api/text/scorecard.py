@@ -104,13 +104,6 @@ def _glance(page: Page, card: Scorecard) -> None:
     if last.n:
         then, now = counts_text(last.then), counts_text(last.now)
         page.line(f"the {last.n} rated in their last period too: then {then}; now {now}", 2)
-    for words, found in (
-        ("new", glance.new_reds),
-        ("recovered", glance.recovered),
-        ("three or more periods", glance.lasting_reds),
-    ):
-        if found:
-            page.line(f"{words}: {', '.join(f'{each.measure.code} ({each.text})' for each in found)}", 2)
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     page.line(f"{moved}; {glance.dips} dipped", 2)
 

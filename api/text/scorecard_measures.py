@@ -38,7 +38,7 @@ NO_VARIATION_WORDS = {
     "unequal-periods": "not judged, unequal periods",
     "not-stated": "not judged, accumulation not stated",
 }
-QUIET = frozenset({"context-only", "break"})
+QUIET = frozenset({"context-only", "break", "no-target", "no-scheme"})
 
 
 def show_measures(page: Page, card: Scorecard) -> None:
@@ -52,6 +52,7 @@ def show_measures(page: Page, card: Scorecard) -> None:
         ("Measure", "Actual", "Target", "Year ago", "Rating", "Moved"),
         (_row(line, card.period) for line in lines),
         right=(1, 2, 3),
+        least={0: 30},
     )
     if any(line.figure.obs_status == "provisional" for line in lines):
         page.line("p: provisional", 2)
@@ -128,7 +129,7 @@ def _note(line: MeasureLine) -> str:
         _sentence("First reported as", line.restated_from.text if line.restated_from else None),
         _sentence("Explained by", line.explained_by.label if line.explained_by else None),
         f"“{line.commentary}”" if line.commentary else None,
-        _sentence("Owner", line.owner.code if line.owner else "none"),
+        _sentence("Owner", line.owner.code if line.owner else None),
     )
     return f"{line.measure.code}: {' '.join(fact for fact in facts if fact)}"
 

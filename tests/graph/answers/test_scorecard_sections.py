@@ -179,7 +179,7 @@ def test_two_periods_are_compared_on_the_same_measures(card: Card) -> None:
 
 
 def test_not_due_late_and_timely_are_three_things(card: Card) -> None:
-    """EN09 is late, EN01 and the year's EN20 not due; how soon a figure came is counted from its period's end."""
+    """EN09 is late, EN01 and the year's EN20 not due; how soon one came counts from its period's end."""
     data = card("PB-ENV").data
     assert [thing.code for thing in data.late] == ["EN09"]
     assert [(each.measure.code, each.period) for each in data.not_due] == [

@@ -7,7 +7,7 @@ here is ever read as markup, and control characters are never sent to a terminal
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import IO
 
@@ -67,22 +67,13 @@ class Page:
             self.line(f"- {text}", indent)
 
     def table(
-        self,
-        headings: Sequence[str],
-        rows: Iterable[Sequence[str]],
-        right: Iterable[int] = (),
-        least: Mapping[int, int] | None = None,
+        self, headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()
     ) -> None:
-        """A table; ``right`` names the columns of figures, by index; ``least`` how wide some must stay."""
+        """A table; ``right`` names the columns of figures, by index."""
         shown = Table(box=box.SIMPLE_HEAD, padding=(0, 1), collapse_padding=True)
         figures = set(right)
         for index, heading in enumerate(headings):
-            shown.add_column(
-                heading,
-                justify="right" if index in figures else "left",
-                overflow="fold",
-                min_width=(least or {}).get(index),
-            )
+            shown.add_column(heading, justify="right" if index in figures else "left", overflow="fold")
         for row in rows:
             shown.add_row(*(Text(safe(cell)) for cell in row))
         self._write(shown)

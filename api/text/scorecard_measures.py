@@ -49,10 +49,9 @@ def show_measures(page: Page, card: Scorecard) -> None:
         return
     lines = sorted(card.measures, key=_worst_first)
     page.table(
-        ("Measure", "Actual", "Target", "Year ago", "Rating", "Moved"),
+        ("Measure", "Actual", "Target", "Year ago", "Rating, movement"),
         (_row(line, card.period) for line in lines),
         right=(1, 2, 3),
-        least={0: 30},
     )
     if any(line.figure.obs_status == "provisional" for line in lines):
         page.line("p: provisional", 2)
@@ -82,8 +81,9 @@ def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
         f"{line.figure.text}{provisional}",
         _bare(line.target.text if line.target else "", line),
         _bare(line.same_period_last_year.text if line.same_period_last_year else "", line),
-        _rating(line),
-        MOVED.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
+        ", ".join(
+            filter(None, (_rating(line), MOVED.get(line.direction or ""), "dip" if line.is_dip else ""))
+        ),
     )
 
 

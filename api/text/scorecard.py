@@ -53,9 +53,7 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     _elsewhere(page, card)
     _section(page, "Thread", _by_kind(card.thread), "nothing above by any stored link")
     _section(page, "Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
-    decisions = [
-        f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.decisions
-    ]
+    decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
     _section(page, "Decisions", decisions)
 
 

@@ -206,7 +206,7 @@ def test_risks_move_and_threaten(card: Card) -> None:
 
 def test_every_decision_names_its_rule(card: Card) -> None:
     """A decision sought follows from facts on the same card, and from nothing else."""
-    sought = [each for code in ("PB-EDU", "PB-HEA", "PB-ENV") for each in card(code).decisions]
+    sought = [each for code in ("PB-EDU", "PB-HEA", "PB-ENV") for each in card(code).sought]
     assert {each.rule for each in sought} <= set(RULES)
     by_rule = {(each.rule, each.about.code) for each in sought}
     assert ("late-data", "EN09") in by_rule
@@ -218,7 +218,7 @@ def test_every_decision_names_its_rule(card: Card) -> None:
 
 def test_undefined_axes_ask_for_a_judgement_until_there_is_one(card: Card) -> None:
     """WB6 was judged in Q3, so nothing is asked there."""
-    assert not [each for each in card("PB-HEA", "2020-21-Q3").decisions if each.rule == "undefined-axes"]
+    assert not [each for each in card("PB-HEA", "2020-21-Q3").sought if each.rule == "undefined-axes"]
 
 
 def test_the_first_lines_repeat_what_stands_below(card: Card) -> None:
@@ -226,4 +226,4 @@ def test_the_first_lines_repeat_what_stands_below(card: Card) -> None:
     made = card("PB-EDU")
     assert any("ED11" in sentence for sentence in made.summary.changed)
     assert any("PB-HEA" in sentence for sentence in made.summary.so_what)
-    assert made.summary.wanted == (f"{len(made.decisions)} decisions, listed at the end.",)
+    assert made.summary.wanted == (f"{len(made.sought)} decisions, listed at the end.",)

@@ -17,7 +17,17 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from ontology import GT, RDFS, SCHEMA
 
-THEMES = ("assurance", "measurement", "money", "organisation", "period", "priority", "risk", "thread", "trail")
+THEMES = (
+    "assurance",
+    "measurement",
+    "money",
+    "organisation",
+    "period",
+    "priority",
+    "risk",
+    "thread",
+    "trail",
+)
 ROOT = GT.bearsOn
 VERTICAL = GT.threadsTo
 

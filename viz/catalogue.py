@@ -104,7 +104,6 @@ MESSAGES: Mapping[str, Message] = {
     "outcomes": Message("Outcomes", "Canlyniadau"),
     "judged-by": Message("Judged by"),
     "not-judged": Message("not judged"),
-    "not-judged-period": Message("not judged for this period"),
     "interventions": Message("Interventions"),
     "intervention": Message("Intervention"),
     "expected": Message("Expected"),

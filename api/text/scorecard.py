@@ -53,9 +53,7 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     _elsewhere(page, card)
     _section(page, "Thread", _by_kind(card.thread), "nothing above by any stored link")
     _section(page, "Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
-    decisions = [
-        f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.decisions
-    ]
+    decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
     _section(page, "Decisions", decisions)
 
 
@@ -104,13 +102,6 @@ def _glance(page: Page, card: Scorecard) -> None:
     if last.n:
         then, now = counts_text(last.then), counts_text(last.now)
         page.line(f"the {last.n} rated in their last period too: then {then}; now {now}", 2)
-    for words, found in (
-        ("new", glance.new_reds),
-        ("recovered", glance.recovered),
-        ("three or more periods", glance.lasting_reds),
-    ):
-        if found:
-            page.line(f"{words}: {', '.join(f'{each.measure.code} ({each.text})' for each in found)}", 2)
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     page.line(f"{moved}; {glance.dips} dipped", 2)
 

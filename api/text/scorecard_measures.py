@@ -38,7 +38,7 @@ NO_VARIATION_WORDS = {
     "unequal-periods": "not judged, unequal periods",
     "not-stated": "not judged, accumulation not stated",
 }
-QUIET = frozenset({"context-only", "break"})
+QUIET = frozenset({"context-only", "break", "no-target", "no-scheme"})
 
 
 def show_measures(page: Page, card: Scorecard) -> None:
@@ -49,7 +49,7 @@ def show_measures(page: Page, card: Scorecard) -> None:
         return
     lines = sorted(card.measures, key=_worst_first)
     page.table(
-        ("Measure", "Actual", "Target", "Year ago", "Rating", "Moved"),
+        ("Measure", "Actual", "Target", "Year ago", "Rating, movement"),
         (_row(line, card.period) for line in lines),
         right=(1, 2, 3),
     )
@@ -81,8 +81,9 @@ def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
         f"{line.figure.text}{provisional}",
         _bare(line.target.text if line.target else "", line),
         _bare(line.same_period_last_year.text if line.same_period_last_year else "", line),
-        _rating(line),
-        MOVED.get(line.direction or "", "") + (", dip" if line.is_dip else ""),
+        ", ".join(
+            filter(None, (_rating(line), MOVED.get(line.direction or ""), "dip" if line.is_dip else ""))
+        ),
     )
 
 
@@ -128,7 +129,7 @@ def _note(line: MeasureLine) -> str:
         _sentence("First reported as", line.restated_from.text if line.restated_from else None),
         _sentence("Explained by", line.explained_by.label if line.explained_by else None),
         f"“{line.commentary}”" if line.commentary else None,
-        _sentence("Owner", line.owner.code if line.owner else "none"),
+        _sentence("Owner", line.owner.code if line.owner else None),
     )
     return f"{line.measure.code}: {' '.join(fact for fact in facts if fact)}"
 

@@ -40,8 +40,8 @@ __all__ = ["Scorecard", "ToElsewhere", "scorecard_of"]
 class Scorecard:
     """A scorecard; ``for_`` is the lens, ``thread`` what it serves, ``decisions`` what is asked.
 
-    ``effects`` sums up the interventions, ``money_summary`` the money; ``overview`` is there for
-    bodies that look at several objectives.
+    ``effects`` sums up the interventions, ``money_summary`` the money; ``sought`` are the decisions
+    with their rules; ``overview`` is there for bodies that look at several objectives.
     """
 
     for_: Thing
@@ -54,6 +54,7 @@ class Scorecard:
     overview: Overview | None
     effects: EffectsSummary
     money_summary: MoneySummary
+    sought: tuple[Decision, ...]
     status: tuple[Judgement, ...]
     at_a_glance: AtAGlance
     measures: tuple[MeasureLine, ...]
@@ -64,7 +65,7 @@ class Scorecard:
     elsewhere: Elsewhere
     thread: tuple[Thing, ...]
     data: DataMatters
-    decisions: tuple[Decision, ...]
+    decisions: tuple[str, ...]
 
 
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
@@ -90,6 +91,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         overview=overview_of(lens, status, lines, past),
         effects=effects,
         money_summary=beside,
+        sought=sought,
         status=status,
         at_a_glance=glance,
         measures=lines,
@@ -100,5 +102,5 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         elsewhere=across,
         thread=what_is_served(lens),
         data=data_matters(thread, lens, lines, past),
-        decisions=sought,
+        decisions=tuple(each.text for each in sought),
     )

@@ -50,7 +50,9 @@ def _changed(glance: AtAGlance) -> Iterator[str]:
         yield f"New: {_listed(glance.new_reds)}."
     if glance.recovered:
         yield f"Recovered: {_codes(each.measure for each in glance.recovered)}."
-    if not (glance.new_reds or glance.recovered):
+    if not glance.last_period.n:
+        yield "No measure is rated both now and in its period before."
+    elif not (glance.new_reds or glance.recovered):
         yield "No measure came to the worst rating or left it."
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     yield f"Of {glance.n} measures {moved}; {glance.dips} dipped."

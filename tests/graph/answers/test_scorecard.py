@@ -207,8 +207,3 @@ def test_judgements_are_what_was_recorded(card: Callable[..., Scorecard]) -> Non
     assert (judged.about.code, judged.delivery, judged.outcomes) == ("WB6", "off-track", "worsening")
     assert judged.judged_by is not None
     assert judged.judged_by.code == "PB-HEA"
-
-
-def test_decisions_are_not_made_up(card: Callable[..., Scorecard]) -> None:
-    """Nothing in the thread records a decision sought yet, so none is shown."""
-    assert card("PB-HEA", "2020-21-Q3").decisions == ()

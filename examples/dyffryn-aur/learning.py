@@ -22,17 +22,32 @@ INTERVENTIONS = table("""
     IV-10 | Retention payments for children's social workers  | HD-CS | 2020-04-06 | 2021-03-31 | HS08                 | 2019-20-Q4          | HS08        | 12.5           | 2020-21-Q4 | HS08 strong
 """)
 
+INTERVENTION_KINDS = {
+    "IV-01": "contact",
+    "IV-02": "contact",
+    "IV-03": "supply",
+    "IV-04": "checks",
+    "IV-05": "people",
+    "IV-06": "pay",
+    "IV-07": "contact",
+    "IV-08": "people",
+    "IV-09": "process",
+    "IV-10": "pay",
+}
+
 RECOMMENDATIONS = table("""
-    Code   | Name (English)                                            | Regulator | Report                                | Reported on | Owner | Due on     | Response    | Answered by
-    REC-01 | Show members performance and money side by side           | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-FI | 2021-03-31 | in-progress | ACT-33 strong
-    REC-02 | Keep a record of every change to a reported figure        | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-CS | 2021-06-30 | in-progress | PRJ-31 weak
-    REC-03 | Tell each board what other boards' figures mean for it    | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | GT-LD | 2021-06-30 | open        |
-    REC-04 | Agree how schools in difficulty are spotted early         | REG-ED    | Visit to education services, 2019     | 2019-11-19  | CO-ED | 2020-09-30 | closed      | ACT-55 strong
-    REC-05 | Follow up absence in the same way in every school         | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-EW | 2020-12-31 | in-progress | ACT-51 strong; IV-01 moderate
-    REC-06 | Plan additional learning support with young people        | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-IN | 2021-07-31 | in-progress | ACT-53 weak
-    REC-07 | Finish children's assessments on time                     | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2020-09-30 | in-progress | ACT-63 strong; IV-04 moderate
-    REC-08 | Give children stable homes near their friends and schools | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2021-09-30 | in-progress | ACT-62 strong; IV-03 moderate
-    REC-09 | Use one set of definitions in all children's teams        | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | CO-SC | 2020-06-30 | closed      | PRJ-61 moderate
+    Code   | Name (English)                                               | Regulator | Report                                | Reported on | Owner | Due on     | Response    | Answered by                   | Panel assessment | Closed on  | Closed on evidence
+    REC-01 | Show members performance and money side by side              | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-FI | 2021-03-31 | in-progress | ACT-33 strong                 |                  |            |
+    REC-02 | Keep a record of every change to a reported figure           | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-CS | 2021-06-30 | in-progress | PRJ-31 weak                   |                  |            |
+    REC-03 | Tell each board what other boards' figures mean for it       | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | GT-LD | 2021-06-30 | open        |                               |                  |            |
+    REC-04 | Agree how schools in difficulty are spotted early            | REG-ED    | Visit to education services, 2019     | 2019-11-19  | CO-ED | 2020-09-30 | closed      | ACT-55 strong                 |                  | 2020-10-13 | ED16@2019-20; SA-SI
+    REC-05 | Follow up absence in the same way in every school            | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-EW | 2020-12-31 | in-progress | ACT-51 strong; IV-01 moderate |                  |            |
+    REC-06 | Plan additional learning support with young people           | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-IN | 2021-07-31 | in-progress | ACT-53 weak                   |                  |            |
+    REC-07 | Finish children's assessments on time                        | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2020-09-30 | in-progress | ACT-63 strong; IV-04 moderate |                  |            |
+    REC-08 | Give children stable homes near their friends and schools    | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2021-09-30 | in-progress | ACT-62 strong; IV-03 moderate |                  |            |
+    REC-09 | Use one set of definitions in all children's teams           | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | CO-SC | 2020-06-30 | closed      | PRJ-61 moderate               |                  | 2020-07-02 |
+    REC-10 | Say sooner what the figures mean                             | PANEL-20  |                                       |             | CO-CE | 2021-09-30 | in-progress | ACT-33 moderate               | PA-20            |            |
+    REC-11 | Ask staff each year whether they know what their work is for | PANEL-20  |                                       |             | HD-HR | 2021-10-29 | open        |                               | PA-20            |            |
 """)
 
 LESSONS = table("""
@@ -83,7 +98,9 @@ STOPPED = {"ACT-36": "Sessions in libraries were stopped in April 2020 and will 
 
 def interventions() -> list[Row]:
     """The rows of the sheet Interventions."""
-    return [_without(line, "Corrects") for line in INTERVENTIONS]
+    return [
+        {**_without(line, "Corrects"), "Kind": INTERVENTION_KINDS[line["Code"]]} for line in INTERVENTIONS
+    ]
 
 
 def recommendations() -> list[Row]:

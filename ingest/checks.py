@@ -105,13 +105,13 @@ def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date
     """A figure or judgement that is cited as evidence and that the thread does not hold."""
     for cited in record.values(GT.basedOn):
         if isinstance(cited, NamedNode) and cited not in after and cited not in concepts_by_iri():
-            _, kind, code, period = cited.value.rsplit("/", 3)
+            _, kind, code, period_key = cited.value.rsplit("/", 3)
             yield Fault(
                 Severity.WARNING,
                 "Evidence-there",
                 record.iri,
                 GT.basedOn,
-                f"The thread holds no {KINDS[kind].words} of {code} for {period}, so it shows nothing yet.",
+                f"No {KINDS[kind].words} of {code} for {period_key} is in the thread, so it shows nothing yet.",
             )
 
 

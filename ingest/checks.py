@@ -111,7 +111,7 @@ def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date
                 "Evidence-there",
                 record.iri,
                 GT.basedOn,
-                f"No {KINDS[kind].words} of {code} for {period_key} is in the thread, so it shows nothing yet.",
+                f"The thread holds no {KINDS[kind].words} of {code} for {period_key}; it shows nothing yet.",
             )
 
 

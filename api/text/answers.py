@@ -12,6 +12,7 @@ from graph.answers.trace import RoutesTold, TraceTold
 from graph.kinds import KINDS
 from graph.thing import Thing
 from ingest.sheets import SHEETS
+from ontology.codes import code_lists
 
 MADE_UP = "Made up: every name and figure of this council is invented."
 
@@ -24,6 +25,17 @@ def named(thing: Thing) -> str:
 def kind_words(thing: Thing) -> str:
     """What kind of thing it is, in words."""
     return KINDS[thing.kind].words if thing.kind in KINDS else thing.kind
+
+
+def code_word(list_key: str, key: str | None) -> str:
+    """The word for a key of a code list; the key itself where the list does not have it."""
+    found = [each for each in code_lists()[list_key].concepts if each.key == key]
+    return found[0].labels["en"] if found else (key or "not stated").replace("-", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def link_verb(link_type: str) -> str:

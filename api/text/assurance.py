@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 
-from api.text.answers import made_up, named
+from api.text.answers import code_word, counted, made_up, named
 from api.text.page import Page
 from graph.answers.lessons import Lesson, Lessons, OfferedFor
-from graph.answers.recommendations import Answering, MeasureBehind, Recommendations, RecommendationTold
+from graph.answers.recommendations import (
+    Answering,
+    MeasureBehind,
+    Recommendations,
+    RecommendationTold,
+    Reported,
+)
 from graph.answers.self_assessment import Judged, PanelAssessment, SelfAssessment, Statement, Voice
 from graph.thing import Thing
-from ontology.codes import concept
 
 MEASURES_SHOWN = 4
 
@@ -16,7 +21,7 @@ MEASURES_SHOWN = 4
 def show_recommendations(page: Page, answer: Recommendations) -> None:
     """Each recommendation, who made it, what answers it, and what shows that it is dealt with."""
     states = ", ".join(f"{count} {state.replace('-', ' ')}" for state, count in answer.by_state.items())
-    page.title(f"{len(answer.recommendations)} recommendations: {states or 'none'}")
+    page.title(f"{counted(len(answer.recommendations), 'recommendation')}: {states or 'none'}")
     made_up(page, answer.illustrative)
     for each in answer.recommendations:
         _show_recommendation(page, each)
@@ -47,9 +52,13 @@ def _report(each: RecommendationTold) -> str:
 
 def _answer(answer: Answering) -> str:
     reported = answer.reported
-    going = f"; {reported.status or 'no status'} on {reported.reported_on.isoformat()}" if reported else ""
+    going = f"; {_status(reported)}" if reported else ""
     said = f" “{reported.commentary}”" if reported and reported.commentary else ""
     return f"{named(answer.work)} responds to it ({answer.link.strength or 'not judged'}){going}{said}"
+
+
+def _status(reported: Reported) -> str:
+    return f"{code_word('delivery-status', reported.status).lower()} on {reported.reported_on.isoformat()}"
 
 
 def _measure(behind: MeasureBehind) -> str:
@@ -68,8 +77,9 @@ def show_lessons(page: Page, answer: Lessons) -> None:
         _show_offer(page, offer)
     if not answer.offers:
         page.line("No measure has dipped in its latest period.")
-    page.heading("Every lesson")
-    page.lines(map(_lesson, answer.register))
+    _section(page, "Every lesson", map(_lesson, answer.register))
+    if not answer.register:
+        page.line("No lesson is recorded.")
 
 
 def _show_offer(page: Page, offer: OfferedFor) -> None:
@@ -100,7 +110,7 @@ def show_self_assessment(page: Page, answer: SelfAssessment) -> None:
     if not answer.conclusions:
         page.line("No statement is recorded for this period.")
     for each in answer.conclusions:
-        page.heading(_word("performance-requirement", each.requirement) or "Under no requirement")
+        page.heading(code_word("performance-requirement", each.requirement))
         for statement in each.statements:
             _show_statement(page, statement)
     _section(page, "How boards judged the objectives", map(_judged, answer.judgements))
@@ -120,13 +130,6 @@ def _section(page: Page, heading: str, lines: Iterable[str]) -> None:
         page.lines(told)
 
 
-def _word(list_key: str, key: str) -> str | None:
-    try:
-        return concept(list_key, key).labels["en"]
-    except KeyError:
-        return None
-
-
 def _show_statement(page: Page, statement: Statement) -> None:
     page.lines((f"{named(statement.statement)}. Of {named(statement.of)}",))
     page.lines((shown.text for shown in statement.evidence), 4)
@@ -135,15 +138,19 @@ def _show_statement(page: Page, statement: Statement) -> None:
 
 
 def _judged(each: Judged) -> str:
-    parts = (each.agreed_rating, f"delivery {each.delivery}", f"outcomes {each.outcomes}")
+    parts = (
+        each.agreed_rating,
+        f"delivery {code_word('delivery-judgement', each.delivery).lower()}",
+        f"outcomes {code_word('outcome-judgement', each.outcomes).lower()}",
+    )
     said = f" “{each.reason}”" if each.reason else ""
     return f"{named(each.about)}, {each.period}: {', '.join(filter(None, parts))}.{said}"
 
 
 def _voice(each: Voice) -> str:
-    how = _word("heard-by", each.how or "") or "heard"
+    how = code_word("heard-by", each.how) if each.how else "heard"
     facts = (
-        _word("voice-of", each.whose),
+        code_word("voice-of", each.whose),
         how.lower(),
         each.heard_on.isoformat(),
         f"{each.heard_from} people" if each.heard_from else None,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from api.text.answers import LinksReliedOn, link_verb, made_up, named
+from api.text.answers import LinksReliedOn, code_word, counted, link_verb, made_up, named
 from api.text.page import Page
 from graph.answers.line_of_sight import LineOfSight, Sight
 from graph.answers.lineage import Lineage, MeasureLineage, PointOfLine, Stretch, Succession
 from graph.answers.service_plans import ServicePlan, ServicePlans, StepOfPlan
 from graph.thing import Thing
-from ontology.codes import concept
 
 MARKS = {"done": "●", "in-progress": "◐", "not-started": "○", None: "?"}
 POINTS_SHOWN = 6
@@ -16,7 +15,7 @@ POINTS_SHOWN = 6
 
 def show_plans(page: Page, answer: ServicePlans, *, in_full: bool) -> None:
     """A line for each plan, or each in full; then the services without one."""
-    page.title(f"{len(answer.plans)} service plans")
+    page.title(counted(len(answer.plans), "service plan"))
     made_up(page, answer.illustrative)
     if in_full:
         for plan in answer.plans:
@@ -35,11 +34,7 @@ def show_plans(page: Page, answer: ServicePlans, *, in_full: bool) -> None:
 
 def _step_names() -> str:
     keys = ("self-assessment", "building", "measures-of-success", "completion-and-sign-off")
-    return ", ".join(_word("plan-step", key).lower() for key in keys)
-
-
-def _word(list_key: str, key: str) -> str:
-    return concept(list_key, key).labels["en"]
+    return ", ".join(code_word("plan-step", key).lower() for key in keys)
 
 
 def _line(plan: ServicePlan) -> tuple[str, ...]:
@@ -77,10 +72,10 @@ def _show_plan(page: Page, plan: ServicePlan) -> None:
 
 
 def _step(step: StepOfPlan) -> str:
-    state = _word("step-state", step.state).lower() if step.state else "nothing recorded"
+    state = code_word("step-state", step.state).lower() if step.state else "nothing recorded"
     when = f" on {step.done_on.isoformat()}" if step.done_on else ""
     who = f" by {named(step.done_by)}" if step.done_by else ""
-    return f"{_word('plan-step', step.step)}: {state}{when}{who}"
+    return f"{code_word('plan-step', step.step)}: {state}{when}{who}"
 
 
 def show_line_of_sight(page: Page, answer: LineOfSight) -> None:

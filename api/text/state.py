@@ -1,8 +1,8 @@
 """How the state of the thread reads on a terminal and as rows: gaps, coverage, health."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from api.text.answers import link_verb, made_up, named
+from api.text.answers import code_word, link_verb, made_up, named
 from api.text.page import Page
 from graph.answers.contested import Contest
 from graph.answers.coverage import Cell, Coverage, Matrix
@@ -13,6 +13,7 @@ from graph.kinds import KINDS
 
 PER_RULE = 5
 MOST_NAMED = 12
+MOST_ACROSS = 8
 EMPTY = "–"
 OF_MATRIX = {
     "themes": "partnership themes",
@@ -75,7 +76,7 @@ def gap_rows(answer: Gaps) -> Rows:
 
 
 def show_coverage(page: Page, answer: Coverage) -> None:
-    """A table for each matrix, objectives across, with the number of links and the strongest word."""
+    """A table for each matrix, objectives across while they fit: links counted, and the strongest word."""
     page.title("Coverage: well-being objectives and what they reach")
     made_up(page, answer.illustrative)
     page.line(
@@ -83,23 +84,44 @@ def show_coverage(page: Page, answer: Coverage) -> None:
     )
     for matrix in answer.matrices:
         page.heading(f"Objectives by {OF_MATRIX[matrix.name]}")
-        page.table(
-            ("", *(row.objective.code for row in matrix.rows)),
-            (
-                (named(column), *(_cell(row.cells[index]) for row in matrix.rows))
-                for index, column in enumerate(matrix.columns)
-            ),
-        )
-        for words, things in (
-            ("No objective reaches", matrix.unreached),
-            ("Reaching none", matrix.reaching_none),
-        ):
-            if things:
-                page.line(f"{words}: {', '.join(map(named, things))}", 2)
-    page.heading("Objectives")
-    page.lines(named(row.objective) for row in answer.matrices[0].rows)
+        if len(matrix.rows) > MOST_ACROSS:
+            _show_list(page, matrix)
+        else:
+            _show_matrix(page, matrix)
+        if matrix.unreached:
+            page.line(f"No objective reaches: {', '.join(map(named, matrix.unreached))}", 2)
+        if matrix.reaching_none:
+            page.line(f"Reaching none: {', '.join(map(named, matrix.reaching_none))}", 2)
+    rows = answer.matrices[0].rows
+    if len(rows) <= MOST_ACROSS:
+        page.heading("Objectives")
+        page.lines(named(row.objective) for row in rows)
     page.line()
     page.line("The links behind each cell, with who asserted them: golden-thread coverage --json")
+
+
+def _show_matrix(page: Page, matrix: Matrix) -> None:
+    page.table(
+        ("", *(row.objective.code for row in matrix.rows)),
+        (
+            (named(column), *(_cell(row.cells[index]) for row in matrix.rows))
+            for index, column in enumerate(matrix.columns)
+        ),
+    )
+
+
+def _show_list(page: Page, matrix: Matrix) -> None:
+    """The filled cells of each objective, where there are too many objectives for columns."""
+    page.table(
+        ("Objective", "Reaches"),
+        (
+            (
+                named(row.objective),
+                ", ".join(f"{cell.column.code}: {_cell(cell)}" for cell in row.cells if cell.count) or EMPTY,
+            )
+            for row in matrix.rows
+        ),
+    )
 
 
 def _cell(cell: Cell) -> str:
@@ -190,12 +212,14 @@ def _show_changes(page: Page, changes: ChangesOf) -> None:
 
 def _show_single_points(page: Page, points: tuple[SinglePoint, ...]) -> None:
     page.heading("Resting on one thing alone (by the links that are stored; no more is said)")
-    page.lines(
-        f"{named(each.thing)} has only {named(each.rests_on)} ({link_verb(each.how)})"
-        for each in points[:MOST_NAMED]
-    )
+    page.lines(map(_single_point, points[:MOST_NAMED]))
     if len(points) > MOST_NAMED:
         page.line(f"… and {len(points) - MOST_NAMED} more: golden-thread health --json", 2)
+
+
+def _single_point(each: SinglePoint) -> str:
+    verb = "carries" if each.rests_on.kind == "service" else link_verb(each.how)
+    return f"Only {named(each.rests_on)} {verb} {named(each.thing)}"
 
 
 def _parity(each: Parity) -> str:
@@ -211,9 +235,9 @@ def _show_data_quality(page: Page, found: DataQuality) -> None:
         ("stated polarity", found.without_polarity),
     )
     page.lines(f"measures without a {what}: {count} of {found.measures}" for what, count in lacking)
-    page.line(f"- {found.figures} figures by status: {_counted(found.by_status.items())}", 2)
-    page.line(f"- by assurance: {_counted(found.by_assurance.items())}", 2)
+    page.line(f"- {found.figures} figures by status: {_counted('obs-status', found.by_status)}", 2)
+    page.line(f"- by assurance: {_counted('assurance', found.by_assurance)}", 2)
 
 
-def _counted(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{count} {key}" for key, count in counts)
+def _counted(list_key: str, counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {code_word(list_key, key).lower()}" for key, count in counts.items())

@@ -31,7 +31,7 @@ STATEMENTS = table("""
     SA-C3 | Money is spent where it does most good                                          | DYFFRYN-AUR | resources   |                                             | CO-FI
     SA-C4 | Staff do not all see what their work is for                                     | DYFFRYN-AUR | governance  | VO-05                                       | CO-CS
     SA-EW | Absence is followed up, but later than planned in two clusters                  | SVC-EW      | functions   | ED03@2020-21-Q4; VO-01; REC-05              | HD-EW
-    SA-SI | Schools at risk are found early                                                 | SVC-SI      | functions   | REC-04; ED16@2019-20                        | HD-SI
+    SA-SI | Schools at risk are found early                                                 | SVC-SI      | functions   | ED15@2020-21-Q4; ACT-55                     | HD-SI
     SA-YS | More young people lose touch after they leave school                            | SVC-YS      | functions   | ED11@2020-21-Q4                             | HD-YS
     SA-EY | Families are helped as early as a year ago                                      | SVC-EY      | functions   | ED20@2020-21-Q4                             | HD-EY
     SA-CS | Assessments are late more often than was reported                               | SVC-CS      | functions   | HS05@2020-21-Q3; VO-02; LES-05              | HD-CS
@@ -41,7 +41,7 @@ STATEMENTS = table("""
     SA-ST | Streets were dirtier while crews were lent elsewhere                            | SVC-ST      | functions   | EN06@2020-21-Q4; LES-06                     | HD-ST
     SA-HT | Street lights work; potholes are not counted in time                            | SVC-HT      | functions   | EN11@2020-21-Q4                             | HD-HT
     SA-BS | Grants reach firms quickly                                                      | SVC-BS      | resources   | EC19@2020-21-Q4                             | HD-BS
-    SA-PL | Decisions are late because posts are empty                                      | SVC-PL      | resources   | EC05@2020-21-Q4; IV-06                      | HD-PL
+    SA-PL | Decisions are late while posts are empty                                        | SVC-PL      | resources   | EC05@2020-21-Q4; IV-06                      | HD-PL
     SA-SK | Fewer leavers are ready for interviews                                          | SVC-SK      | functions   | VO-06                                       | HD-SK
     SA-HO | Everyone who slept rough has a room                                             | SVC-HO      | functions   | WB2@2020-21-Q2; LES-04                      | HD-HO
     SA-LH | Gas checks are in date                                                          | SVC-LH      | functions   | SF10@2020-21-Q4                             | HD-LH

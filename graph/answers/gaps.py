@@ -15,7 +15,7 @@ from graph.answers.things import Things, things
 from graph.errors import QueryContractError, WrongUsage
 from graph.kinds import KIND_OF_CLASS
 from graph.query import Query
-from graph.questions.gaps import GAP_RULES, OBJECTIVES_TOUCHED, GapRow, rule_name
+from graph.questions.gaps import GAP_RULES, LINK_ENDS, OBJECTIVES_TOUCHED, GapRow, rule_name
 from graph.thing import Thing
 from graph.thread import Snapshot
 
@@ -130,8 +130,9 @@ def _uncoded(row: GapRow) -> Thing:
 
 
 def ranked_gaps(snapshot: Snapshot, found: Iterable[Gap]) -> list[Gap]:
-    """Gaps with the most telling first."""
+    """Gaps with the most telling first; a link counts for as many objectives as its end."""
     touched = {row.thing: row.objectives for row in snapshot.ask(OBJECTIVES_TOUCHED)}
+    touched |= {row.link: touched.get(row.end, 0) for row in snapshot.ask(LINK_ENDS)}
 
     def place(gap: Gap) -> tuple[int, int, str, str]:
         return SEVERITIES.index(gap.severity), -touched.get(gap.thing.iri, 0), gap.thing.code, gap.rule

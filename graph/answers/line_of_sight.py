@@ -19,6 +19,19 @@ from graph.thing import Thing
 from graph.walk import Route, routes_from
 
 SIGHTED = frozenset({"well-being-objective", "equality-objective"})
+LEADING_UP = frozenset(
+    {
+        "service-objective",
+        "outcome",
+        "action",
+        "project",
+        "milestone",
+        "service",
+        "measure",
+        "budget-line",
+        "intervention",
+    }
+)
 ROUTES_SHOWN = 3
 
 
@@ -40,7 +53,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class LineOfSight:
-    """What a post owns, and the objectives in its sight; ``owns_without_sight`` lead to none of them."""
+    """What a post owns, and the objectives in its sight; ``owns_without_sight`` should lead to one."""
 
     post: Thing
     as_of: datetime | None
@@ -72,11 +85,7 @@ def line_of_sight(walkable: Walkable, post: Thing) -> LineOfSight:
         owns=owns,
         objectives=tuple(_sight(walkable, each, agreed, owns, routes) for each in objectives),
         owns_without_sight=tuple(
-            thing
-            for thing in owns
-            if not routes[thing.iri]
-            and thing.iri not in own_objectives
-            and thing.iri in walkable.model.things
+            thing for thing in owns if not routes[thing.iri] and thing.kind in LEADING_UP
         ),
     )
 

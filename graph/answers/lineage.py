@@ -101,10 +101,10 @@ def lineage(thread: Thread, walkable: Walkable, thing: Thing | None = None) -> L
         if thing.kind == "plan":
             plans, aims = _about(plans, {thing}), _about_plans(aims, thing)
         elif thing.kind == "measure":
-            aims, lines = told.ancestry(told.objectives_of(thing)), [thing]
+            aims, lines = told.around(told.objectives_of(thing)), [thing]
             plans = _of_those(plans, aims)
         elif thing.kind.endswith("objective"):
-            aims = told.ancestry([thing])
+            aims = told.around([thing])
             plans = _of_those(plans, aims)
             lines = [walkable.things[iri] for iri in sorted(own_measures(walkable, thing))]
         else:
@@ -191,15 +191,14 @@ class _Successions:
         aims = model.aims.get(measure.iri, frozenset())
         return [model.things[iri] for iri in sorted(aims) if model.things[iri].kind == OBJECTIVE]
 
-    def ancestry(self, aims: Iterable[Thing]) -> tuple[Succession, ...]:
-        """The changes that led to aims or away from them, near and far."""
-        wanted, size = set(aims), -1
-        while len(wanted) != size:
-            size = len(wanted)
-            for each in self.aims:
-                if wanted & {*each.older, *each.newer}:
-                    wanted |= {*each.older, *each.newer}
-        return _about(self.aims, wanted)
+    def around(self, aims: Iterable[Thing]) -> tuple[Succession, ...]:
+        """The changes that led to aims, back to the first, and those that led on from them."""
+        start = set(aims)
+        before, after = set(start), set(start)
+        for _ in self.aims:
+            before |= {old for each in self.aims if before & set(each.newer) for old in each.older}
+            after |= {new for each in self.aims if after & set(each.older) for new in each.newer}
+        return tuple(each for each in self.aims if before & set(each.newer) or after & set(each.older))
 
     def line(self, measures: Measures, measure: Thing) -> MeasureLineage:
         """A measure's points, under the objectives of each generation."""

@@ -26,6 +26,14 @@ class ObjectivesRow(NamedTuple):
     objectives: int
 
 
+class LinkEndRow(NamedTuple):
+    """A link and what it leads to."""
+
+    link: str
+    end: str
+
+
+LINK_ENDS = Query("link_ends", LinkEndRow)
 OBJECTIVES_TOUCHED = Query("objectives_touched", ObjectivesRow)
 
 GAP_RULES: tuple[Query[GapRow], ...] = tuple(

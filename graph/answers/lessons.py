@@ -31,7 +31,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a lesson is offered; ``same`` is thing, service, outcome or intervention-kind, ``by`` the one shared."""
+    """Why a lesson is offered; ``same`` is thing, service, outcome or intervention-kind, ``by`` is shared."""
 
     same: str
     by: Thing

@@ -105,7 +105,7 @@ def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date
     """A figure or judgement that is cited as evidence and that the thread does not hold."""
     for cited in record.values(GT.basedOn):
         if isinstance(cited, NamedNode) and cited not in after and cited not in concepts_by_iri():
-            _, kind, code, period_key = cited.value.rsplit("/", 3)
+            kind, code, period_key = cited.value.rsplit("/", 3)[1:]
             yield Fault(
                 Severity.WARNING,
                 "Evidence-there",

@@ -10,7 +10,7 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable, local_name
-from graph.questions.coverage import CONTESTED_LINKS
+from graph.questions.state import CONTESTED_LINKS
 from graph.thing import Thing
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from graph.answers.impact import Step, step_told
 from graph.answers.model import Walkable
-from graph.questions.coverage import REPLACED_THINGS
+from graph.questions.state import REPLACED_THINGS
 from graph.thing import Thing
 from graph.walk import ThreadLink, trace
 

@@ -14,7 +14,7 @@ from graph.answers.coverage import Matrix, coverage, current
 from graph.answers.gaps import Gap, Gaps, gaps
 from graph.answers.model import Walkable, key_of
 from graph.answers.things import things
-from graph.questions.coverage import CHANGES_BETWEEN, DEFINITIONS_OF_MEASURES, FIGURES_BY_STANDING
+from graph.questions.state import CHANGES_BETWEEN, DEFINITIONS_OF_MEASURES, FIGURES_BY_STANDING
 from graph.status.periods import PeriodKind, period_holding
 from graph.terms import time_term
 from graph.thing import Thing

@@ -5,7 +5,7 @@ is offered to be read; nothing says that what helped once will help again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from graph.answers.model import Walkable, key_of
 from graph.questions.assurance import INTERVENTION_KINDS, LESSONS
 from graph.thing import Thing
 from graph.thread import Thread
+from graph.walk import ThreadLink
 from ontology.codes import concept
 
 
@@ -129,21 +130,20 @@ class _Offering:
         yield "thing", thing, "which is what is asked about"
         if thing.iri not in model.things:
             return
-        for link in sorted(model.leaving(thing.iri), key=lambda link: link.iri):
+        for link in _upwards(model.leaving(thing.iri)):
             end = known[link.end]
-            words = self.walkable.words[link.link_type]
-            if end.kind == "service":
-                yield "service", end, f"which {thing.code} {words}"
-            elif end.kind == "outcome":
-                yield "outcome", end, f"which {thing.code} {words}"
-                for carrying in sorted(model.entering(end.iri), key=lambda link: link.iri):
-                    if known[carrying.start].kind == "service":
-                        yield (
-                            "service",
-                            known[carrying.start],
-                            f"which {self.walkable.words[carrying.link_type]} {end.code}",
-                        )
+            if end.kind in {"service", "outcome"}:
+                yield end.kind, end, f"which {thing.code} {self.walkable.words[link.link_type]}"
+            if end.kind == "outcome":
+                yield from self._services_behind(end)
         yield from self._similar_interventions(thing)
+
+    def _services_behind(self, outcome: Thing) -> Iterator[tuple[str, Thing, str]]:
+        """The services that bring about an outcome."""
+        for link in _upwards(self.walkable.model.entering(outcome.iri)):
+            service = self.walkable.things[link.start]
+            if service.kind == "service":
+                yield "service", service, f"which {self.walkable.words[link.link_type]} {outcome.code}"
 
     def _similar_interventions(self, thing: Thing) -> Iterator[tuple[str, Thing, str]]:
         """Interventions of the same kind as those that correct a thing, themselves included."""
@@ -169,3 +169,8 @@ class _Offering:
             for relation, things in named.items():
                 if by in things:
                     yield Reason(same, by, f"It {relation} {by.label} ({by.code}), {link}.")
+
+
+def _upwards(links: Iterable[ThreadLink]) -> list[ThreadLink]:
+    """The vertical ones of some links: what is only felt elsewhere is not the same work."""
+    return sorted((link for link in links if link.vertical), key=lambda link: link.iri)

@@ -13,16 +13,16 @@ from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from graph.answers.explorer.cards import PLANS_OF_THINGS
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import MEASURE_DETAILS, Measures
 from graph.errors import NotInThread
-from graph.questions.planning import PLAN_DATES, SUCCESSIONS
+from graph.questions.planning import PLAN_DATES, PLANS_OF_THINGS, SUCCESSIONS
 from graph.status.periods import parse_period
 from graph.status.words import figure_text
 from graph.thing import Thing
 from graph.thread import Thread
+from graph.walk import trace
 
 Change = Literal["replaced", "merged", "split", "ended", "new"]
 OBJECTIVE = "well-being-objective"
@@ -186,10 +186,9 @@ class _Successions:
         return tuple(self.walkable.things[plan] for plan in found if plan)
 
     def objectives_of(self, measure: Thing) -> list[Thing]:
-        """The well-being objectives that a measure threads to now."""
-        model = self.walkable.model
-        aims = model.aims.get(measure.iri, frozenset())
-        return [model.things[iri] for iri in sorted(aims) if model.things[iri].kind == OBJECTIVE]
+        """The well-being objectives that a measure threads to now, as the rule for shared services has it."""
+        above = trace(self.walkable.model, measure.iri, "up").things
+        return [thing for thing, _ in above if thing.kind == OBJECTIVE]
 
     def around(self, aims: Iterable[Thing]) -> tuple[Succession, ...]:
         """The changes that led to aims, back to the first, and those that led on from them."""
@@ -222,13 +221,21 @@ class _Successions:
     def _generations(
         self, objectives: tuple[Thing, ...]
     ) -> Iterator[tuple[tuple[Thing, ...], tuple[Succession, ...]]]:
-        """The objectives of now with the changes that made them, then those before, and so on."""
-        begins = tuple(each for each in self.aims if each.older and set(each.newer) & set(objectives))
-        yield objectives, begins
-        now = {aim.iri for aim in objectives}
-        before = sorted({older for older, newer in self.aim_pairs if newer in now})
-        if before:
-            yield from self._generations(tuple(self.walkable.things[iri] for iri in before))
+        """The objectives of now with the changes that made them, then those before, and so on.
+
+        Each objective comes once, so that records which replace each other in a circle end.
+        """
+        seen: set[str] = set()
+        now = tuple(sorted(objectives, key=lambda thing: thing.code))
+        while True:
+            begins = tuple(each for each in self.aims if each.older and set(each.newer) & set(now))
+            yield now, begins
+            those = {aim.iri for aim in now}
+            seen |= those
+            before = {older for older, newer in self.aim_pairs if newer in those} - seen
+            if not before:
+                return
+            now = tuple(self.walkable.things[iri] for iri in sorted(before))
 
 
 def _about(found: Iterable[Succession], things: set[Thing]) -> tuple[Succession, ...]:

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pyoxigraph import NamedNode
-
 from graph.answers.evidence import Evidence, cited_evidence
 from graph.answers.impact import Step, step_told
 from graph.answers.latest import LatestLine, latest_measures
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.sections import PROGRESS_OF
 from graph.questions.assurance import (
+    PROGRESS_OF_ANSWERS,
     RECOMMENDATIONS,
     REPORTS_OF_RECOMMENDATIONS,
     RecommendationRow,
@@ -119,6 +117,11 @@ class _Told:
         self.walkable = walkable
         self.evidence = cited_evidence(walkable)
         self.latest = {line.measure.iri: line for line in latest_measures(thread, walkable).measures}
+        until = day_term(walkable.snapshot.moment.on)
+        self.reported = {
+            row.work: Reported(row.reported_on, key_of(row.status), row.forecast, row.done_on, row.commentary)
+            for row in walkable.snapshot.ask(PROGRESS_OF_ANSWERS, until=until)
+        }
         self.reports: dict[str, ReportRow] = {}
         for row in walkable.snapshot.ask(REPORTS_OF_RECOMMENDATIONS):
             self.reports.setdefault(row.recommendation, row)
@@ -154,7 +157,7 @@ class _Told:
             yield Answering(
                 work=self.walkable.things[link.start],
                 link=step_told(self.walkable, link),
-                reported=self._reported(link.start),
+                reported=self.reported.get(link.start),
                 measures=tuple(sorted(measures.values(), key=lambda each: each.measure.code)),
             )
 
@@ -175,14 +178,6 @@ class _Told:
     def _behind(self, measure: str, *links: ThreadLink) -> MeasureBehind:
         steps = tuple(step_told(self.walkable, link) for link in links)
         return MeasureBehind(self.walkable.things[measure], steps, self.latest.get(measure))
-
-    def _reported(self, work: str) -> Reported | None:
-        snapshot = self.walkable.snapshot
-        rows = snapshot.ask(PROGRESS_OF, work=NamedNode(work), until=day_term(snapshot.moment.on))
-        if not rows:
-            return None
-        row = rows[0]
-        return Reported(row.reported_on, key_of(row.status), row.forecast, row.done_on, row.commentary)
 
 
 def _state(response: str | None, evidence: tuple[Evidence, ...]) -> str | None:

@@ -10,12 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from graph.answers.explorer.cards import PLANS_OF_THINGS
 from graph.answers.gaps import Gap, gaps_of, ranked_gaps
 from graph.answers.impact import Step, step_told
 from graph.answers.model import Walkable, key_of
 from graph.questions.gaps import GAP_RULES, SERVICE_PLAN_RULES
-from graph.questions.planning import PLAN_DATES, PLAN_STEPS, SERVICE_PLANS, ServicePlanRow, StepRow
+from graph.questions.planning import (
+    PLAN_DATES,
+    PLAN_STEPS,
+    PLANS_OF_THINGS,
+    SERVICE_PLANS,
+    ServicePlanRow,
+    StepRow,
+)
 from graph.thing import Thing
 from ontology.codes import code_lists
 

@@ -27,6 +27,17 @@ class ReportRow(NamedTuple):
     reported_on: date | None
 
 
+class ReportedRow(NamedTuple):
+    """What was reported on a day of work that answers a recommendation; its last row is the latest."""
+
+    work: str
+    reported_on: date
+    status: str | None
+    forecast: date | None
+    done_on: date | None
+    commentary: str | None
+
+
 class EvidenceRow(NamedTuple):
     """Something cited as evidence that the thread holds: a figure, a judgement, or a thing with a code."""
 
@@ -112,6 +123,7 @@ class JudgedRow(NamedTuple):
 
 RECOMMENDATIONS = Query("recommendations", RecommendationRow)
 REPORTS_OF_RECOMMENDATIONS = Query("reports_of_recommendations", ReportRow)
+PROGRESS_OF_ANSWERS = Query("progress_of_answers", ReportedRow)
 CITED_EVIDENCE = Query("cited_evidence", EvidenceRow)
 FIGURE_FORMS = Query("figure_forms", FigureFormRow)
 LESSONS = Query("lessons", LessonRow)

@@ -41,6 +41,13 @@ class SuccessionRow(NamedTuple):
     older: str
 
 
+class PlanOfThingRow(NamedTuple):
+    """A thing and the plan it is defined in."""
+
+    thing: str
+    plan: str
+
+
 class WorksForRow(NamedTuple):
     """What a post owns, or is agreed to serve."""
 
@@ -52,4 +59,5 @@ SERVICE_PLANS = Query("service_plans", ServicePlanRow)
 PLAN_STEPS = Query("plan_steps", StepRow)
 PLAN_DATES = Query("plan_dates", PlanDatesRow)
 SUCCESSIONS = Query("successions", SuccessionRow)
+PLANS_OF_THINGS = Query("plans_of_things", PlanOfThingRow)
 POST_WORKS_FOR = Query("post_works_for", WorksForRow)

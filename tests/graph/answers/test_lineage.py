@@ -97,6 +97,22 @@ def test_a_measures_line_goes_on_under_its_new_objective_with_a_marked_break(
     )
 
 
+def test_aims_that_replace_each_other_in_a_circle_come_to_an_end(
+    tell: Callable[[str], Snapshot], first_steps: Thread
+) -> None:
+    """Two cells filled in the wrong way round must not hang the answer."""
+    walkable = Walkable(
+        tell("""
+        measure M1
+        well-being-objective W1 dcterms:replaces :well-being-objective\\/W2
+        well-being-objective W2 dcterms:replaces :well-being-objective\\/W1
+        M1 indicates W1
+        """)
+    )
+    (line,) = lineage(first_steps, walkable, walkable.things.find("M1")).measures
+    assert [[thing.code for thing in stretch.objectives] for stretch in line.stretches] == [["W2"], ["W1"]]
+
+
 def test_an_objective_brings_the_lines_of_its_own_measures(
     dyffryn_aur: Thread, at: Callable[..., Walkable]
 ) -> None:

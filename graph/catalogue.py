@@ -11,7 +11,7 @@ from typing import Any
 from graph.answers.impact import DIP_IN_PERIOD, OWN_MEASURES
 from graph.answers.model import OVERSEERS
 from graph.query import Query
-from graph.questions import governance, history, performance, state, thread
+from graph.questions import governance, history, performance, thread
 from graph.questions.gaps import GAP_RULES
 from graph.thread import COUNCIL
 from graph.trail.reading import CHANGE_SETS, FILES_USED
@@ -42,7 +42,6 @@ QUERIES: tuple[Query[Any], ...] = (
     history.WHAT_DID_WE_BELIEVE,
     history.HOW_HAS_THIS_CHANGED,
     history.SHOW_ME_THE_CELL,
-    state.CONTESTED_LINKS,
     *GAP_RULES,
     DIP_IN_PERIOD,
     OWN_MEASURES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from api.text.answers import code_word, link_verb, made_up, named
+from api.text.answers import code_word, counted, link_verb, made_up, named
 from api.text.page import Page
 from graph.answers.contested import Contest
 from graph.answers.coverage import Cell, Coverage, Matrix
@@ -25,7 +25,7 @@ OF_MATRIX = {
 
 def show_gaps(page: Page, answer: Gaps, most: int | None, wanted: Wanted = EVERY_GAP) -> None:
     """How many each rule finds; then the worst first, those of a rule together, with what to do."""
-    page.title(f"{len(answer.gaps)} gaps in the thread")
+    page.title(f"{counted(len(answer.gaps), 'gap')} in the thread")
     made_up(page, answer.illustrative)
     page.table(
         ("Rule", "Severity", "Gaps", "What it finds"),

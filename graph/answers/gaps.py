@@ -98,7 +98,7 @@ def rules_wanted(wanted: Wanted) -> list[Query[GapRow]]:
     names = {rule_name(rule): rule for rule in GAP_RULES}
     if wanted.rule is not None and wanted.rule not in names:
         near = [name for name in names if wanted.rule in name] or get_close_matches(wanted.rule, names)
-        raise WrongUsage(f"There is no rule “{wanted.rule}”. Nearest: {', '.join(near) or 'none'}.")
+        raise WrongUsage(f"There is no rule “{wanted.rule}”. There are: {', '.join(near or names)}.")
     if wanted.severity is not None and wanted.severity not in SEVERITIES:
         raise WrongUsage(f"The severity is {', '.join(SEVERITIES)}, not “{wanted.severity}”.")
     return [

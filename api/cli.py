@@ -15,7 +15,15 @@ COMMANDS: Mapping[str, str] = {
     "scorecard": "api.commands.reading",
     "impact": "api.commands.reading",
     "trace": "api.commands.reading",
-    "gaps": "api.commands.reading",
+    "gaps": "api.commands.state",
+    "coverage": "api.commands.state",
+    "health": "api.commands.state",
+    "plans": "api.commands.planning",
+    "line-of-sight": "api.commands.planning",
+    "lineage": "api.commands.planning",
+    "recommendations": "api.commands.assurance",
+    "lessons": "api.commands.assurance",
+    "self-assessment": "api.commands.assurance",
     "explore": "api.commands.exploring",
     "query": "api.commands.trail",
     "history": "api.commands.trail",
@@ -38,7 +46,7 @@ class Commands(click.Group):
         """The command with a name, if there is one."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        found = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         return found if isinstance(found, click.Command) else None
 
 

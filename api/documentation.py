@@ -14,15 +14,23 @@ from graph.answers.about import about
 from graph.answers.as_json import Json, as_json
 from graph.answers.audit import audit, verify
 from graph.answers.change_set import change_set_of
+from graph.answers.coverage import coverage
 from graph.answers.gaps import gaps
+from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
 from graph.answers.latest import boards, latest_measures
+from graph.answers.lessons import lessons
+from graph.answers.line_of_sight import line_of_sight
+from graph.answers.lineage import lineage
 from graph.answers.measure import measure_of
 from graph.answers.model import Walkable
+from graph.answers.recommendations import recommendations
 from graph.answers.rows import run_query
 from graph.answers.scorecard import scorecard_of
 from graph.answers.search import find_things
+from graph.answers.self_assessment import self_assessment
+from graph.answers.service_plans import service_plans
 from graph.answers.trace import routes_of, trace_of
 from graph.status.periods import parse_period
 from graph.thread import Moment, Thread
@@ -63,6 +71,14 @@ def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], ob
         "measure": lambda: measure_of(thread, walkable, measure),
         "scorecard": lambda: scorecard_of(thread, walkable, board, period),
         "gaps": lambda: gaps(walkable.snapshot),
+        "coverage": lambda: coverage(walkable),
+        "health": lambda: health(thread, walkable),
+        "plans": lambda: service_plans(walkable),
+        "line_of_sight": lambda: line_of_sight(walkable, walkable.things.find("CO-ED")),
+        "lineage": lambda: lineage(thread, walkable, measure),
+        "recommendations": lambda: recommendations(thread, walkable),
+        "lessons": lambda: lessons(thread, walkable),
+        "self_assessment": lambda: self_assessment(thread, walkable, parse_period("2019-20")),
         "queries": lambda: run_query(thread, walkable, None, ()),
         "query": lambda: run_query(thread, walkable, "overseers", ()),
         "audit": lambda: audit(thread),

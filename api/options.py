@@ -12,7 +12,9 @@ import click
 from api.opened import refuse_before_first
 from api.settings import Settings, read_settings
 from api.text.page import Page, json_text, safe
+from api.text.rows import write_rows
 from graph.answers.model import Walkable
+from graph.answers.rows import Rows
 from graph.errors import GoldenThreadError, WrongUsage
 from graph.status.periods import Period
 from graph.thread import Thread
@@ -27,6 +29,7 @@ _AS_OF = click.option("--as-of", metavar="TIME", help="Answer from what was reco
 _ON = click.option("--on", metavar="DAY", help="Answer for what holds on this day.")
 _LANG = click.option("--lang", metavar="en|cy", help="Language of names and words [en].")
 as_json_option = click.option("--json", "in_json", is_flag=True, help="Give the answer as JSON.")
+as_csv_option = click.option("--csv", "in_csv", is_flag=True, help="Give the answer as rows of CSV.")
 period_option = click.option("--period", metavar="PERIOD", help="A period such as 2020-21-Q2.")
 
 
@@ -100,3 +103,19 @@ def show(answer: object, in_json: bool, page: Callable[[Page], None]) -> None:
         click.echo(json_text(answer), nl=False)
     else:
         page(Page())
+
+
+def show_rows(
+    answer: object,
+    in_json: bool,
+    in_csv: bool,
+    page: Callable[[Page], None],
+    rows: Callable[[], Rows],
+) -> None:
+    """Give an answer as JSON, as rows of CSV, or as a page of text."""
+    if in_json and in_csv:
+        raise WrongUsage("Ask for --json or --csv, not for both.")
+    if in_csv:
+        click.echo(write_rows(rows(), "csv"), nl=False)
+    else:
+        show(answer, in_json, page)

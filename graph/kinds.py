@@ -66,6 +66,10 @@ KINDS: Mapping[str, Kind] = {
         Kind("event", GT.Event, "event"),
         Kind("judgement", GT.Assessment, "judgement", coded=False),
         Kind("link", GT.Link, "link", coded=False),
+        Kind("contested-link", GT.ContestedLink, "contested link", coded=False),
+        Kind("voice", GT.Voice, "voice"),
+        Kind("self-assessment", GT.SelfAssessmentStatement, "self-assessment statement"),
+        Kind("panel-assessment", GT.PanelAssessment, "panel assessment"),
     )
 }
 KIND_OF_CLASS: Mapping[NamedNode, Kind] = {kind.class_iri: kind for kind in KINDS.values()}

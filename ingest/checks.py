@@ -135,9 +135,40 @@ def _overlap(one: Record, other: Record) -> bool:
     )
 
 
+def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+    """A figure or judgement that is cited as evidence and that the thread does not hold."""
+    for cited in record.values(GT.basedOn):
+        if isinstance(cited, NamedNode) and cited not in after and cited not in concepts_by_iri():
+            kind, code, period_key = cited.value.rsplit("/", 3)[1:]
+            yield Fault(
+                Severity.WARNING,
+                "Evidence-there",
+                record.iri,
+                GT.basedOn,
+                f"The thread holds no {KINDS[kind].words} of {code} for {period_key}; it shows nothing yet.",
+            )
+
+
+def contests_a_link(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+    """A link that is contested and that the thread does not hold."""
+    ends = [record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo)]
+    links = (each for each in after.values() if each.kind and each.kind.name == "link")
+    if not any([link.value(p) for p in (GT.linkFrom, GT.linkType, GT.linkTo)] == ends for link in links):
+        yield Fault(
+            Severity.WARNING,
+            "ContestedLink-there",
+            record.iri,
+            GT.linkTo,
+            "The thread holds no link of this type between these two.",
+        )
+
+
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
     "link": (fits_ends, shares_add_up),
+    "contested-link": (contests_a_link,),
+    "self-assessment": (evidence_is_there,),
+    "recommendation": (evidence_is_there,),
 }
 
 
@@ -159,6 +190,8 @@ def _cycles(after: Mapping[NamedNode, Record], changed: set[NamedNode]) -> Itera
 
 def _links(records: Iterable[Record]) -> Iterator[ThreadLink]:
     for record in records:
+        if record.kind is None or record.kind.name != "link":
+            continue
         start, kind, end = (record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
         if isinstance(start, NamedNode) and isinstance(kind, NamedNode) and isinstance(end, NamedNode):
             yield ThreadLink(record.iri.value, start.value, kind.value, end.value, is_vertical(kind))

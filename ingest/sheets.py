@@ -23,6 +23,7 @@ class Reads(Enum):
     TEXT = "text"
     CODE = "code"
     REFERENCE = "reference"
+    EVIDENCE = "evidence"
     CHOICE = "choice"
     DECIMAL = "decimal"
     WHOLE = "whole number"
@@ -150,6 +151,11 @@ def ref(
     return Column(heading, prop, Reads.REFERENCE, welsh, required, key, many, targets, part=part)
 
 
+def evidence(heading: str, prop: NamedNode, **details: object) -> Column:
+    """A column of what shows something: codes, or figures and judgements as ``ED03@2020-21-Q2``."""
+    return Column(heading, prop, Reads.EVIDENCE, many=True, **details)  # type: ignore[arg-type]
+
+
 def choice(
     heading: str,
     prop: NamedNode | None,
@@ -221,6 +227,7 @@ BODY_KINDS = {
             "partnership",
             "team",
             "regulator",
+            "panel",
         ),
         "body",
     ),
@@ -273,6 +280,7 @@ SHEETS: tuple[Sheet, ...] = (
             ref("Service", GT.planOf, "Services", welsh="Gwasanaeth"),
             OWNER,
             words("Long-term ambition", GT.longTermAmbition),
+            ref("Ambition measured by", GT.ambitionMeasure, "Measures", many=True),
             *ABOUT_SOURCE,
         ),
         {"Code": "CP20", "Name (English)": "Council Plan 2020-2023", "Kind": "Council plan"},
@@ -661,6 +669,7 @@ SHEETS: tuple[Sheet, ...] = (
             period("By period", GT.byPeriod, part="effect"),
             words("Cause", GT.rationale),
             day("Next decision on", GT.decisionDue),
+            choice("Kind", GT.interventionKind, "intervention-kind"),
             *ABOUT_SOURCE,
         ),
         {"Code": "IV1", "Name (English)": "Attendance campaign"},
@@ -679,6 +688,9 @@ SHEETS: tuple[Sheet, ...] = (
             OWNER,
             day("Due on", GT.dueOn),
             choice("Response", GT.responseStatus, "response-status"),
+            ref("Panel assessment", GT.madeIn, "Panel assessments"),
+            day("Closed on", GT.closedOn),
+            evidence("Closed on evidence", GT.basedOn, welsh="Tystiolaeth"),
             *ABOUT_SOURCE,
         ),
         {"Code": "REC1", "Name (English)": "Improve how data is recorded", "Regulator": "AW"},
@@ -758,6 +770,100 @@ SHEETS: tuple[Sheet, ...] = (
         ),
         {"From": "ED03", "Type": "Indicates", "To": "OUT-1", "Strength": "Strong"},
         welsh="Cysylltiadau",
+    ),
+    Sheet(
+        "Contested links",
+        "Links that somebody doubts, and what came of it.",
+        "contested-link",
+        (
+            ref("From", GT.linkFrom, ANY, required=True, key=True),
+            choice("Type", GT.linkType, "link-type", required=True, key=True),
+            ref("To", GT.linkTo, ANY, required=True, key=True),
+            ref("Contested by", GT.contestedBy, "Posts", required=True, key=True),
+            day("Contested on", GT.contestedOn, required=True),
+            words("Why", GT.rationale, welsh="Rhesymeg", required=True),
+            day("Settled on", GT.settledOn),
+            words("Settlement", GT.settlement),
+            *ABOUT_SOURCE,
+        ),
+        {
+            "From": "ED03",
+            "Type": "Indicates",
+            "To": "OUT-1",
+            "Contested by": "CO-ED",
+            "Contested on": "2020-11-20",
+            "Why": "It counts half-days, not pupils",
+        },
+    ),
+    Sheet(
+        "Voices",
+        "What users, staff and the public said, and how it was heard. Never who said it.",
+        "voice",
+        (
+            CODE,
+            *named("Text", RDFS.label, required=True),
+            choice("Whose", GT.voiceOf, "voice-of", required=True),
+            choice("How", GT.heardBy, "heard-by"),
+            day("Heard on", GT.heardOn, required=True),
+            whole("How many", GT.heardFrom, note="How many people it was heard from"),
+            ref("Concerns", GT.concerns, ANY, many=True, welsh="Yn ymwneud â"),
+            *ABOUT_SOURCE,
+        ),
+        {
+            "Code": "VO1",
+            "Text (English)": "Six in ten families knew whom to ring",
+            "Whose": "Service users",
+            "How": "Survey",
+            "Heard on": "2020-10-30",
+        },
+    ),
+    Sheet(
+        "Self-assessment",
+        "What the council or a service concludes about itself, each with what shows it.",
+        "self-assessment",
+        (
+            CODE,
+            *named("Text", RDFS.label, required=True),
+            ref("Of", GT.assesses, "Services", "Bodies", "Council", required=True),
+            period("Period", welsh="Cyfnod", required=True),
+            choice("Requirement", GT.performanceRequirement, "performance-requirement"),
+            evidence("Evidence", GT.basedOn, welsh="Tystiolaeth"),
+            ref("Concerns", GT.concerns, ANY, many=True, welsh="Yn ymwneud â"),
+            OWNER,
+            day("Judged on", GT.judgedOn),
+            *ABOUT_SOURCE,
+        ),
+        {
+            "Code": "SA1",
+            "Text (English)": "Absence is followed up sooner than a year ago",
+            "Of": "SVC-ED",
+            "Period": "2020-21",
+            "Evidence": "ED03@2020-21-Q2; VO1",
+        },
+    ),
+    Sheet(
+        "Panel assessments",
+        "What panels from outside concluded about the council, and when it responded.",
+        "panel-assessment",
+        (
+            CODE,
+            *NAME,
+            ref("Of", GT.assesses, "Council", required=True),
+            period("Period", welsh="Cyfnod", required=True),
+            ref("Panel", GT.judgedBy, "Bodies", required=True),
+            day("Reported on", GT.judgedOn, required=True),
+            words("Conclusion", GT.conclusion),
+            day("Responded on", GT.respondedOn),
+            *ABOUT_SOURCE,
+        ),
+        {
+            "Code": "PA1",
+            "Name (English)": "Panel of 2022",
+            "Of": "COUNCIL",
+            "Period": "2021-22",
+            "Panel": "PANEL",
+            "Reported on": "2022-03-09",
+        },
     ),
 )
 

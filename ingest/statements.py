@@ -45,7 +45,7 @@ class Reading:
 def stated_by(row: SheetRow, index: CodeIndex, names: Names) -> tuple[list[StatedRecord], list[Finding]]:
     """The records a row states, and everything wrong with it."""
     kind = kind_of(row) if row.sheet.kind_heading else row.sheet.kind
-    reading = _read(row, index)
+    reading = _read(row, index, names)
     if reading.findings or kind is None:
         return [], reading.findings
     main = names.record(kind, *_key(row, reading.values))
@@ -63,7 +63,7 @@ def stated_by(row: SheetRow, index: CodeIndex, names: Names) -> tuple[list[State
     return [StatedRecord(Record(main, frozenset(statements)), _cells(row, "main")), *stated], []
 
 
-def _read(row: SheetRow, index: CodeIndex) -> Reading:
+def _read(row: SheetRow, index: CodeIndex, names: Names) -> Reading:
     reading = Reading()
     for column in row.sheet.columns:
         found = row.fields.get(column)
@@ -74,7 +74,7 @@ def _read(row: SheetRow, index: CodeIndex) -> Reading:
         reading.values[column] = []
         for text in _texts(column, found):
             try:
-                reading.values[column].append(_value(row, column, text, index))
+                reading.values[column].append(_value(row, column, text, index, names))
             except (cleaning.Unreadable, PeriodError) as error:
                 reading.findings.append(_unreadable(row, column, text, error))
     return reading
@@ -85,8 +85,10 @@ def _texts(column: Column, found: Field) -> list[str]:
     return [text for text in texts if text]
 
 
-def _value(row: SheetRow, column: Column, text: str, index: CodeIndex) -> Value:
+def _value(row: SheetRow, column: Column, text: str, index: CodeIndex, names: Names) -> Value:
     cleaning.refuse_error(text)
+    if column.reads is Reads.EVIDENCE:
+        return _evidence(text, index, names)
     if column.reads is Reads.REFERENCE:
         return _reference(column, text, index)
     if column.reads is Reads.CHOICE:
@@ -112,8 +114,24 @@ _PLAIN: Mapping[Reads, Callable[[str], Value]] = {
 }
 
 
+def _evidence(text: str, index: CodeIndex, names: Names) -> Value:
+    """A thing by its code, or a measure's figure or an aim's judgement by code and period."""
+    code, at, period_text = text.partition("@")
+    if not at:
+        return _coded(KINDS_OF_TARGET["any"], text, index)
+    thing = _coded(KINDS_OF_TARGET["Measures"] | KINDS_OF_TARGET["Aims"], code.strip(), index)
+    coded = index.find(code.strip())
+    period = _period_of(index.calendar_of(code.strip()), period_text.strip())
+    kind = "figure" if coded and coded.kind == "measure" else "judgement"
+    return Value(names.record(kind, thing.key, period.key), f"{thing.key}@{period.key}")
+
+
 def _reference(column: Column, text: str, index: CodeIndex) -> Value:
     kinds = frozenset[str]().union(*(KINDS_OF_TARGET[target] for target in column.targets))
+    return _coded(kinds, text, index)
+
+
+def _coded(kinds: frozenset[str], text: str, index: CodeIndex) -> Value:
     coded = index.find(text)
     if coded is None:
         raise cleaning.Unreadable(
@@ -141,9 +159,13 @@ def _choice(column: Column, text: str) -> Value:
 
 
 def _period(row: SheetRow, text: str, index: CodeIndex) -> Value:
-    calendar = index.calendar_of(row.text("Measure") or row.text("Code")) or "financial"
-    period: Period = parse_period(text, None if calendar == "not-stated" else calendar)
+    period = _period_of(index.calendar_of(row.text("Measure") or row.text("Code")), text)
     return Value(period.iri, period.key)
+
+
+def _period_of(calendar: str | None, text: str) -> Period:
+    """A period as it is counted in a measure's calendar; the financial year where there is none."""
+    return parse_period(text, None if calendar == "not-stated" else calendar or "financial")
 
 
 def _key(row: SheetRow, values: Mapping[Column, list[Value]]) -> list[str]:
@@ -196,9 +218,12 @@ def _missing(row: SheetRow, column: Column) -> Finding:
 def _unreadable(
     row: SheetRow, column: Column, text: str, error: cleaning.Unreadable | PeriodError
 ) -> Finding:
-    rule = {Reads.REFERENCE: "unknown-code", Reads.CHOICE: "unknown-word", Reads.PERIOD: "period"}.get(
-        column.reads, "value"
-    )
+    rule = {
+        Reads.REFERENCE: "unknown-code",
+        Reads.EVIDENCE: "unknown-code",
+        Reads.CHOICE: "unknown-word",
+        Reads.PERIOD: "period",
+    }.get(column.reads, "value")
     shown = text if len(text) <= 60 else text[:57] + "…"
     message = str(error) if isinstance(error, PeriodError) else f"“{shown}” {error}"
     remedy = "Write the period in full." if isinstance(error, PeriodError) else error.remedy

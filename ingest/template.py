@@ -43,6 +43,7 @@ TAKES: Mapping[Reads, str] = {
     Reads.TEXT: "Text.",
     Reads.CODE: "A code: letters, digits, dots and dashes.",
     Reads.CHOICE: "A word of the list.",
+    Reads.EVIDENCE: "Codes; a figure or judgement as ED03@2020-21-Q2.",
     Reads.DECIMAL: "A number.",
     Reads.WHOLE: "A whole number.",
     Reads.DAY: "A date, such as 2020-10-05.",
@@ -55,6 +56,7 @@ TAKES: Mapping[Reads, str] = {
 FORMATS: Mapping[Reads, str] = {
     Reads.CODE: "@",
     Reads.REFERENCE: "@",
+    Reads.EVIDENCE: "@",
     Reads.PERIOD: "@",
     Reads.DAY: "yyyy-mm-dd",
 }

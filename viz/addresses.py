@@ -18,7 +18,9 @@ def code_path(code: str) -> str:
 
 
 def thing_path(thing: Thing) -> str:
-    """The path of a thing's own page."""
+    """The path of a thing's own page; of a record without a code, such as a link, that of its history."""
+    if thing.kind in KINDS and not KINDS[thing.kind].coded:
+        return history_path(thing.iri.partition("/id/")[2])
     folder = "measures" if thing.kind == "measure" else "things"
     return f"/{folder}/{code_path(thing.code)}"
 

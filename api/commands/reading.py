@@ -1,4 +1,4 @@
-"""``scorecard``, ``impact``, ``trace`` and ``gaps``: what the thread can tell."""
+"""``scorecard``, ``impact`` and ``trace``: what the thread can tell."""
 
 import sys
 from dataclasses import replace
@@ -9,11 +9,10 @@ import click
 
 from api.options import as_json_option, open_walkable, period_option, reading, show
 from api.settings import Settings
-from api.text.answers import show_gaps, show_impact, show_routes, show_trace
+from api.text.answers import show_impact, show_routes, show_trace
 from api.text.page import Page, json_text
 from api.text.scorecard import show_scorecard
 from graph.answers.asked import read_period
-from graph.answers.gaps import gaps
 from graph.answers.impact import DEFAULT_HOPS, impact_of
 from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
@@ -107,18 +106,3 @@ def trace_command(settings: Settings, thing: str, direction: str, target: str | 
     else:
         traced = trace_of(walkable, source, "down" if direction == "down" else "up")
         show(traced, in_json, lambda page: show_trace(page, traced))
-
-
-@click.command("gaps", short_help="Where the thread is broken, worst first.")
-@click.option("--most", type=click.IntRange(1), help="Show only the first so many.")
-@as_json_option
-@reading
-def gaps_command(settings: Settings, most: int | None, in_json: bool) -> None:
-    """What is missing in the thread, worst first, with what to do about it and whose it is."""
-    _, walkable = open_walkable(settings)
-    answer = gaps(walkable.snapshot, settings.language)
-
-    def page(out: Page) -> None:
-        show_gaps(out, answer, most)
-
-    show(answer, in_json, page)

@@ -1,4 +1,4 @@
-"""Following the thread: what a thing serves, what may feel it, where it is broken."""
+"""Following the thread: what a thing serves, and what may feel it."""
 
 from typing import Annotated
 
@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query, Response
 from api.door import ForMoment
 from api.openapi import answering
 from api.rest.parameters import PeriodText, read_direction, read_hops, some_period
-from graph.answers.gaps import gaps
 from graph.answers.impact import impact_of
 from graph.answers.trace import trace_of
 
@@ -44,9 +43,3 @@ def get_impact(
         return impact_of(walkable, walkable.things.find(code), wanted, read_hops(hops))
 
     return asked.json(answer)
-
-
-@router.get("/gaps", tags=["thread"], responses=answering("gaps"))
-def get_gaps(asked: ForMoment) -> Response:
-    """What is missing in the thread, worst first, with what to do about it."""
-    return asked.json(lambda: gaps(asked.walkable().snapshot, asked.settings.language))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from api.text.page import Page
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
-from graph.answers.gaps import Gap, Gaps
 from graph.answers.history import CellShown, Change, History, compact
 from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
 from graph.answers.rows import Rows
@@ -13,6 +12,7 @@ from graph.answers.trace import RoutesTold, TraceTold
 from graph.kinds import KINDS
 from graph.thing import Thing
 from ingest.sheets import SHEETS
+from ontology.codes import code_lists
 
 MADE_UP = "Made up: every name and figure of this council is invented."
 
@@ -25,6 +25,22 @@ def named(thing: Thing) -> str:
 def kind_words(thing: Thing) -> str:
     """What kind of thing it is, in words."""
     return KINDS[thing.kind].words if thing.kind in KINDS else thing.kind
+
+
+def code_word(list_key: str, key: str | None) -> str:
+    """The word for a key of a code list; the key itself where the list does not have it."""
+    found = [each for each in code_lists()[list_key].concepts if each.key == key]
+    return found[0].labels["en"] if found else (key or "not stated").replace("-", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def link_verb(link_type: str) -> str:
+    """A type of link, given by the local name of its property, as a verb."""
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in link_type)
 
 
 def made_up(page: Page, illustrative: bool) -> None:
@@ -137,23 +153,6 @@ def show_routes(page: Page, answer: RoutesTold) -> None:
     page.lines(f"{route.path} {links.marks(route)}" for route in answer.routes)
     page.heading("Links")
     links.show(page)
-
-
-def show_gaps(page: Page, answer: Gaps, most: int | None) -> None:
-    """The worst gaps first, those of a rule together, with what to do about them and whose they are."""
-    shown = answer.gaps[:most] if most else answer.gaps
-    page.title(f"{len(answer.gaps)} gaps in the thread")
-    made_up(page, answer.illustrative)
-    by_rule: dict[str, list[Gap]] = {}
-    for gap in shown:
-        by_rule.setdefault(gap.rule, []).append(gap)
-    for rule, found in by_rule.items():
-        page.heading(f"{rule} ({found[0].severity})")
-        page.line(f"To do: {found[0].remedy}", 2)
-        page.lines(f"{gap.message}{f' Owner: {named(gap.owner)}.' if gap.owner else ''}" for gap in found)
-    if len(shown) < len(answer.gaps):
-        page.line()
-        page.line(f"… and {len(answer.gaps) - len(shown)} more: golden-thread gaps")
 
 
 def show_history(page: Page, answer: History) -> None:

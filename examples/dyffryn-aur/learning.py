@@ -34,18 +34,33 @@ CAUSES = {
     "IV-11": "Each team asked carers the same questions on a form of its own.",
 }
 DECISIONS_DUE = {"IV-01": "2021-06-16", "IV-03": "2021-06-17", "IV-10": "2021-06-17", "IV-11": "2021-06-17"}
+INTERVENTION_KINDS = {
+    "IV-01": "contact",
+    "IV-02": "contact",
+    "IV-03": "supply",
+    "IV-04": "checks",
+    "IV-05": "people",
+    "IV-06": "pay",
+    "IV-07": "contact",
+    "IV-08": "people",
+    "IV-09": "process",
+    "IV-10": "pay",
+    "IV-11": "process",
+}
 
 RECOMMENDATIONS = table("""
-    Code   | Name (English)                                            | Regulator | Report                                | Reported on | Owner | Due on     | Response    | Answered by
-    REC-01 | Show members performance and money side by side           | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-FI | 2021-03-31 | in-progress | ACT-33 strong
-    REC-02 | Keep a record of every change to a reported figure        | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-CS | 2021-06-30 | in-progress | PRJ-31 weak
-    REC-03 | Tell each board what other boards' figures mean for it    | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | GT-LD | 2021-06-30 | open        |
-    REC-04 | Agree how schools in difficulty are spotted early         | REG-ED    | Visit to education services, 2019     | 2019-11-19  | CO-ED | 2020-09-30 | closed      | ACT-55 strong
-    REC-05 | Follow up absence in the same way in every school         | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-EW | 2020-12-31 | in-progress | ACT-51 strong; IV-01 moderate
-    REC-06 | Plan additional learning support with young people        | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-IN | 2021-07-31 | in-progress | ACT-53 weak
-    REC-07 | Finish children's assessments on time                     | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2020-09-30 | in-progress | ACT-63 strong; IV-04 moderate
-    REC-08 | Give children stable homes near their friends and schools | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2021-09-30 | in-progress | ACT-62 strong; IV-03 moderate
-    REC-09 | Use one set of definitions in all children's teams        | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | CO-SC | 2020-06-30 | closed      | PRJ-61 moderate
+    Code   | Name (English)                                               | Regulator | Report                                | Reported on | Owner | Due on     | Response    | Answered by                   | Panel assessment | Closed on  | Closed on evidence
+    REC-01 | Show members performance and money side by side              | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-FI | 2021-03-31 | in-progress | ACT-33 strong                 |                  |            |
+    REC-02 | Keep a record of every change to a reported figure           | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | CO-CS | 2021-06-30 | in-progress | PRJ-31 weak                   |                  |            |
+    REC-03 | Tell each board what other boards' figures mean for it       | REG-AU    | Review of performance reporting, 2020 | 2020-07-14  | GT-LD | 2021-06-30 | open        |                               |                  |            |
+    REC-04 | Agree how schools in difficulty are spotted early            | REG-ED    | Visit to education services, 2019     | 2019-11-19  | CO-ED | 2020-09-30 | closed      | ACT-55 strong                 |                  | 2020-10-13 | ED15@2020-21-Q2
+    REC-05 | Follow up absence in the same way in every school            | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-EW | 2020-12-31 | in-progress | ACT-51 strong; IV-01 moderate |                  |            |
+    REC-06 | Plan additional learning support with young people           | REG-ED    | Visit to education services, 2019     | 2019-11-19  | HD-IN | 2021-07-31 | in-progress | ACT-53 weak                   |                  |            |
+    REC-07 | Finish children's assessments on time                        | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2020-09-30 | in-progress | ACT-63 strong; IV-04 moderate |                  |            |
+    REC-08 | Give children stable homes near their friends and schools    | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | HD-CS | 2021-09-30 | in-progress | ACT-62 strong; IV-03 moderate |                  |            |
+    REC-09 | Use one set of definitions in all children's teams           | REG-CA    | Inspection of children's care, 2019   | 2019-09-17  | CO-SC | 2020-06-30 | closed      | PRJ-61 moderate               |                  | 2020-07-02 |
+    REC-10 | Say sooner what the figures mean                             | PANEL-20  |                                       |             | CO-CE | 2021-09-30 | in-progress | ACT-33 moderate               | PA-20            |            |
+    REC-11 | Ask staff each year whether they know what their work is for | PANEL-20  |                                       |             | HD-HR | 2021-10-29 | open        |                               | PA-20            |            |
 """)
 
 LESSONS = table("""
@@ -96,11 +111,15 @@ STOPPED = {"ACT-36": "Sessions in libraries were stopped in April 2020 and will 
 
 def interventions() -> list[Row]:
     """The rows of the sheet Interventions."""
-    return [_without(line, "Corrects") | _why_and_next(line["Code"]) for line in INTERVENTIONS]
+    return [_without(line, "Corrects") | _details(line["Code"]) for line in INTERVENTIONS]
 
 
-def _why_and_next(code: str) -> Row:
-    known = {"Cause": CAUSES.get(code), "Next decision on": DECISIONS_DUE.get(code)}
+def _details(code: str) -> Row:
+    known = {
+        "Kind": INTERVENTION_KINDS[code],
+        "Cause": CAUSES.get(code),
+        "Next decision on": DECISIONS_DUE.get(code),
+    }
     return {heading: text for heading, text in known.items() if text}
 
 

@@ -8,6 +8,7 @@ same cells; FOLDER is where the two examples' folders stand, by default this scr
 import sys
 from pathlib import Path
 
+from assurance import CONTESTED_LINKS, PANEL_ASSESSMENTS, VOICES, statements
 from beside import BENCHMARKS, FORECASTS
 from first_steps import FIRST_STEPS
 from learning import EVENTS, JUDGEMENTS, LESSONS, interventions, progress, recommendations
@@ -76,6 +77,10 @@ def structure() -> Sheets:
         "Events": EVENTS,
         "Judgements": JUDGEMENTS,
         "Links": links(),
+        "Contested links": CONTESTED_LINKS,
+        "Voices": VOICES,
+        "Self-assessment": statements(),
+        "Panel assessments": PANEL_ASSESSMENTS,
     }
 
 

@@ -63,6 +63,7 @@ BODIES = table("""
     REG-AU | Illustrative Audit Office                |                              | regulator         |            |            |            |
     REG-ED | Illustrative Schools Inspectorate        |                              | regulator         |            |            |            |
     REG-CA | Illustrative Care Inspectorate           |                              | regulator         |            |            |            |
+    PANEL-20 | Illustrative Panel of 2020             |                              | panel             |            |            |            |
 """)
 
 CHIEF_AND_LEAD_POSTS = table("""

@@ -24,14 +24,14 @@ SCHEMES = table("""
 """)
 
 CORPORATE_PLANS = table("""
-    Code  | Name (English)                           | Name (Welsh)                                 | Kind        | Valid from | Valid to   | Approved by | Approved on | Replaces | Owner | Long-term ambition
-    CP17  | Council Plan 2017-2020                   | Cynllun y Cyngor 2017-2020                   | council     | 2017-04-01 | 2020-04-01 | FULL        | 2017-03-08  |          | CO-CE | By 2030 nobody's chances in life depend on the street they grow up in.
-    CP20  | Council Plan 2020-2023                   | Cynllun y Cyngor 2020-2023                   | council     | 2020-04-01 | 2023-04-01 | FULL        | 2020-03-04  | CP17     | CO-CE | By 2035 a place where people of every age live well, learn and find good work.
-    PSB18 | Local well-being plan 2018-2023          | Cynllun llesiant lleol 2018-2023             | partnership | 2018-05-01 | 2023-05-01 | PSB         | 2018-04-25  |          | CO-CE | In a generation the partners' services meet people once, early and together.
-    SEP20 | Strategic Equality Plan 2020-2024        | Cynllun Cydraddoldeb Strategol 2020-2024     | equality    | 2020-04-01 | 2024-04-01 | FULL        | 2020-03-04  |          | CO-CS | Nobody is worse served by the council because of who they are.
-    DS19  | Digital Strategy 2019-2024               |                                              | strategy    | 2019-06-01 | 2024-06-01 | EXB         | 2019-05-14  |          | HD-DG | By 2030 nine in ten contacts are finished online at the first attempt, and nobody is left out.
-    HST18 | Housing Strategy 2018-2023               |                                              | strategy    | 2018-04-01 | 2023-04-01 | EXB         | 2018-03-13  |          | CO-HC |
-    MTF20 | Medium Term Financial Strategy 2020-2024 | Strategaeth Ariannol Tymor Canolig 2020-2024 | financial   | 2020-04-01 | 2024-04-01 | FULL        | 2020-03-04  |          | CO-FI | Reserves stay above five per cent of the revenue budget in every year.
+    Code  | Name (English)                           | Name (Welsh)                                 | Kind        | Valid from | Valid to   | Approved by | Approved on | Replaces | Owner | Long-term ambition                                                                             | Ambition measured by
+    CP17  | Council Plan 2017-2020                   | Cynllun y Cyngor 2017-2020                   | council     | 2017-04-01 | 2020-04-01 | FULL        | 2017-03-08  |          | CO-CE | By 2030 nobody's chances in life depend on the street they grow up in.                         |
+    CP20  | Council Plan 2020-2023                   | Cynllun y Cyngor 2020-2023                   | council     | 2020-04-01 | 2023-04-01 | FULL        | 2020-03-04  | CP17     | CO-CE | By 2035 a place where people of every age live well, learn and find good work.                 |
+    PSB18 | Local well-being plan 2018-2023          | Cynllun llesiant lleol 2018-2023             | partnership | 2018-05-01 | 2023-05-01 | PSB         | 2018-04-25  |          | CO-CE | In a generation the partners' services meet people once, early and together.                   |
+    SEP20 | Strategic Equality Plan 2020-2024        | Cynllun Cydraddoldeb Strategol 2020-2024     | equality    | 2020-04-01 | 2024-04-01 | FULL        | 2020-03-04  |          | CO-CS | Nobody is worse served by the council because of who they are.                                 |
+    DS19  | Digital Strategy 2019-2024               |                                              | strategy    | 2019-06-01 | 2024-06-01 | EXB         | 2019-05-14  |          | HD-DG | By 2030 nine in ten contacts are finished online at the first attempt, and nobody is left out. | MR10
+    HST18 | Housing Strategy 2018-2023               |                                              | strategy    | 2018-04-01 | 2023-04-01 | EXB         | 2018-03-13  |          | CO-HC |                                                                                                |
+    MTF20 | Medium Term Financial Strategy 2020-2024 | Strategaeth Ariannol Tymor Canolig 2020-2024 | financial   | 2020-04-01 | 2024-04-01 | FULL        | 2020-03-04  |          | CO-FI | Reserves stay above five per cent of the revenue budget in every year.                         |
 """)
 
 VISION = table("""

@@ -15,11 +15,19 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from graph.answers.as_json import Json
 from graph.answers.audit import Audit, Verification
+from graph.answers.coverage import Coverage
 from graph.answers.gaps import Gaps
+from graph.answers.health import Health
 from graph.answers.history import History
 from graph.answers.impact import Impact
+from graph.answers.lessons import Lessons
+from graph.answers.line_of_sight import LineOfSight
+from graph.answers.lineage import Lineage
+from graph.answers.recommendations import Recommendations
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
+from graph.answers.self_assessment import SelfAssessment
+from graph.answers.service_plans import ServicePlans
 from graph.answers.trace import RoutesTold, TraceTold
 
 ANSWERS: Mapping[str, type] = {
@@ -32,6 +40,14 @@ ANSWERS: Mapping[str, type] = {
     "audit": Audit,
     "verification": Verification,
     "query": Rows,
+    "coverage": Coverage,
+    "health": Health,
+    "plans": ServicePlans,
+    "line_of_sight": LineOfSight,
+    "lineage": Lineage,
+    "recommendations": Recommendations,
+    "lessons": Lessons,
+    "self_assessment": SelfAssessment,
 }
 SCHEMA_FILE = Path(__file__).with_suffix(".json")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -26,6 +26,14 @@ class ObjectivesRow(NamedTuple):
     objectives: int
 
 
+class LinkEndRow(NamedTuple):
+    """A link and what it leads to."""
+
+    link: str
+    end: str
+
+
+LINK_ENDS = Query("link_ends", LinkEndRow)
 OBJECTIVES_TOUCHED = Query("objectives_touched", ObjectivesRow)
 
 GAP_RULES: tuple[Query[GapRow], ...] = tuple(
@@ -46,9 +54,39 @@ GAP_RULES: tuple[Query[GapRow], ...] = tuple(
         "objective_without_owner",
         "budget_line_without_owner",
         "risk_without_owner",
+        "objective_without_outcome_measure",
+        "objective_without_user_perspective",
+        "objective_without_budget",
+        "no_service_plan_reaches",
+        "strategy_without_ambition",
+        "strategy_without_ambition_measure",
+        "service_without_plan",
+        "service_plan_step_not_done",
+        "service_plan_not_signed_off",
+        "service_plan_steps_out_of_order",
+        "service_plan_step_without_who_or_when",
+        "service_plan_without_objective",
+        "service_plan_serves_no_priority",
+        "service_plan_without_measure",
+        "service_plan_without_budget",
+        "service_plan_without_self_assessment",
+        "service_plan_without_user_perspective",
+        "service_plan_ended",
+        "self_assessment_without_evidence",
+        "recommendation_not_answered",
+        "recommendation_overdue",
+        "recommendation_closed_without_evidence",
+        "panel_assessment_without_response",
+        "way_of_working_not_shown",
+        "link_contested",
+        "link_review_overdue",
+        "link_never_reviewed",
         "outside_the_priorities",
         "welsh_missing",
     )
+)
+SERVICE_PLAN_RULES: tuple[Query[GapRow], ...] = tuple(
+    rule for rule in GAP_RULES if rule.name.startswith("gap_service_plan_")
 )
 
 

@@ -569,6 +569,22 @@ def test_the_gaps_are_those_that_were_planned(thread: Sheets, measures: dict[obj
     assert {each.notation for each in code_lists()["goal"].concepts} <= reached
 
 
+def test_the_weaknesses_of_assurance_are_those_that_were_planned(thread: Sheets) -> None:
+    """Statements and closures without evidence, an open doubt and a settled one are there to be found."""
+    assert {row["Code"] for row in thread["Self-assessment"] if "Evidence" not in row} == {"SA-C3", "SA-LL"}
+    closed = {row["Code"]: row for row in thread["Recommendations"] if row["Response"] == "Closed"}
+    assert {code: "Closed on evidence" in row for code, row in closed.items()} == {
+        "REC-04": True,
+        "REC-09": False,
+    }
+    assert Counter("Settled on" in row for row in thread["Contested links"]) == {False: 2, True: 1}
+    links = {(row["From"], row["Type"], row["To"]) for row in thread["Links"]}
+    assert {(row["From"], row["Type"], row["To"]) for row in thread["Contested links"]} <= links
+    assessed = {row["Of"] for row in thread["Self-assessment"]}
+    planned = {row["Service"] for row in thread["Plans"] if row["Kind"] == "Service plan"}
+    assert planned - assessed == {"SVC-IN", "SVC-PP"}
+
+
 def test_every_outcome_but_one_has_a_measure(thread: Sheets) -> None:
     """The outcome about nature has none, and is to be found as a gap."""
     measured = {row["To"] for row in thread["Links"] if row["Type"] == "Indicates"}

@@ -192,6 +192,8 @@ def test_a_measure_has_a_page_of_its_own_kind() -> None:
     """A measure's page holds its series; a general one would hide it."""
     assert thing_path(Thing("i", "A B", "l", "measure")) == "/measures/A%20B"
     assert thing_path(Thing("i", "A", "l", "service")) == "/things/A"
+    link = Thing("https://data.anytown.example/id/link/A/indicates/B", "A → B", "A indicates B", "link")
+    assert thing_path(link) == "/history/link/A/indicates/B"
 
 
 def home_of(thread: Thread) -> str:

@@ -16,6 +16,7 @@ from graph.answers.scorecard.figures import Rating
 from graph.answers.scorecard.measure_rows import RATINGS
 from graph.answers.things import THINGS
 from graph.query import Query
+from graph.questions.planning import PLANS_OF_THINGS
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing
@@ -84,16 +85,8 @@ class AmountRow(NamedTuple):
     amount: Decimal
 
 
-class PlanRow(NamedTuple):
-    """A thing and the plan that defines it."""
-
-    thing: str
-    plan: str
-
-
 LATEST_STANDINGS = Query("latest_standings", StandingRow)
 ALL_MONEY = Query("all_money", AmountRow)
-PLANS_OF_THINGS = Query("plans_of_things", PlanRow)
 
 
 def rating_rows(walkable: Walkable) -> dict[str, Rating]:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from graph.answers.as_json import as_json
-from graph.answers.gaps import SEVERITIES, Gap, Gaps, gaps
+from graph.answers.gaps import NOBODY, SEVERITIES, Gap, Gaps, Wanted, gaps
+from graph.errors import WrongUsage
 from graph.questions.gaps import GAP_RULES, rule_name
 from graph.thread import Snapshot
 from ingest.sheets import SHEET_NAMED
+from ontology.codes import code_lists
 
 Story = Callable[..., Snapshot]
 
@@ -58,6 +60,18 @@ def test_the_order_is_severity_then_priorities_touched_then_code(story: Story) -
     assert places == sorted(places)
 
 
+def test_a_link_counts_for_the_objectives_that_its_end_leads_to(story: Story) -> None:
+    """A link that nobody reviewed under a priority is looked at before one under none."""
+    text = "".join(MEASURE.format(code=code, more="") for code in ("A1", "B1", "C1"))
+    text += OBJECTIVE.format(code="W1") + INDICATES.format(start="B1", end="W1")
+    text += (
+        ":link\\/A1\\/C1 a gt:Link ; gt:linkFrom :measure\\/A1 ; gt:linkType gt:influences ; "
+        "gt:linkTo :measure\\/C1 .\n"
+    )
+    found = of_rule(gaps(story(text)), "link-never-reviewed")
+    assert [gap.thing.code for gap in found] == ["B1 → W1", "A1 → C1"]
+
+
 def test_a_thing_with_two_owners_is_one_gap(story: Story) -> None:
     """Counting it twice would make a shared duty look like two faults."""
     other = ':post\\/HD a org:Post ; gt:code "HD" ; rdfs:label "Head"@en .\n'
@@ -82,9 +96,64 @@ def test_the_json_has_the_keys_of_the_contract(story: Story) -> None:
     """Other tools read these keys."""
     made = as_json(gaps(story(MEASURE.format(code="M1", more=""))))
     assert isinstance(made, dict)
-    assert list(made) == ["illustrative", "counts", "gaps"]
+    assert list(made) == ["illustrative", "counts", "groups", "gaps"]
     first = made["gaps"][0]  # type: ignore[index, call-overload]
     assert list(first) == ["rule", "severity", "thing", "message", "remedy", "owner"]  # type: ignore[arg-type]
+
+
+def test_groups_tell_the_rules_that_found_something_in_the_order_of_the_list(story: Story) -> None:
+    """Who sees four hundred gaps needs to see first that two hundred of them are one."""
+    found = gaps(story("".join(MEASURE.format(code=code, more="") for code in ("A1", "B1"))))
+    assert [group.rule for group in found.groups] == list(dict.fromkeys(gap.rule for gap in found.gaps))
+    counts = {group.rule: group.count for group in found.groups}
+    assert counts["measure-serves-nothing"] == counts["measure-without-owner"] == 2
+    assert sum(counts.values()) == len(found.gaps)
+
+
+TWO_OWNERS = POST + MEASURE.format(code="M1", more=OWNED) + MEASURE.format(code="M2", more="")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "codes"),
+    [
+        (Wanted(rule="measure-without-owner"), ["M2"]),
+        (Wanted(rule="measure-serves-nothing", owner="CO"), ["M1"]),
+        (Wanted(rule="measure-serves-nothing", owner="Chief Officer"), ["M1"]),
+        (Wanted(rule="measure-serves-nothing", owner=NOBODY), ["M2"]),
+        (Wanted(rule="measure-serves-nothing", severity="warning"), ["M1", "M2"]),
+        (Wanted(rule="measure-serves-nothing", severity="info"), []),
+        (Wanted(severity="violation"), []),
+    ],
+)
+def test_only_the_gaps_wanted_are_told_and_counted(story: Story, wanted: Wanted, codes: list[str]) -> None:
+    """A head of service reads their own list, and its counts are of that list."""
+    found = gaps(story(TWO_OWNERS), wanted=wanted)
+    assert [gap.thing.code for gap in found.gaps] == codes
+    assert sum(found.counts.by_rule.values()) == len(codes)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [(Wanted(rule="owner"), "measure-without-owner"), (Wanted(severity="grave"), "violation, warning, info")],
+)
+def test_a_rule_or_severity_that_is_not_there_is_refused_with_those_that_are(
+    story: Story, wanted: Wanted, words: str
+) -> None:
+    """An empty list would say that all is well."""
+    with pytest.raises(WrongUsage, match=words):
+        gaps(story(TWO_OWNERS), wanted=wanted)
+
+
+def test_a_link_that_has_a_gap_is_named_by_its_ends(story: Story) -> None:
+    """A link has no code of its own, and its address says nothing to anybody."""
+    text = (
+        MEASURE.format(code="M1", more="")
+        + OBJECTIVE.format(code="W1")
+        + INDICATES.format(start="M1", end="W1")
+    )
+    (gap,) = of_rule(gaps(story(text)), "link-never-reviewed")
+    assert (gap.thing.code, gap.thing.kind) == ("M1 → W1", "link")
+    assert "Measure indicates Aim (M1 → W1)" in gap.message
 
 
 @pytest.mark.parametrize("rule", GAP_RULES, ids=rule_name)
@@ -95,7 +164,6 @@ def test_a_remedy_names_sheets_and_columns_that_the_workbook_has(rule: object) -
     assert "{thing}" in header.message
     named = set(header.remedy.replace("”", "“").split("“")[1::2])
     headings = {column.heading for sheet in SHEET_NAMED.values() for column in sheet.columns}
-    link_types = {"Corrects", "Indicates", "Acts towards", "Is outcome for", "Furthers goal"}
-    link_types |= {"Supports theme", "Supports equality objective"}
+    choices = {each.labels["en"] for code_list in code_lists().values() for each in code_list.concepts}
     assert named
-    assert named <= set(SHEET_NAMED) | headings | link_types
+    assert named <= set(SHEET_NAMED) | headings | choices

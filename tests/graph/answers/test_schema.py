@@ -10,13 +10,21 @@ import pytest
 
 from graph.answers.as_json import as_json
 from graph.answers.audit import audit, verify
+from graph.answers.coverage import coverage
 from graph.answers.gaps import gaps
+from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
+from graph.answers.lessons import lessons
+from graph.answers.line_of_sight import line_of_sight
+from graph.answers.lineage import lineage
 from graph.answers.model import Walkable
+from graph.answers.recommendations import recommendations
 from graph.answers.rows import run_query
 from graph.answers.schema import ANSWERS, SCHEMA_FILE, schema, schema_text
 from graph.answers.scorecard import scorecard_of
+from graph.answers.self_assessment import self_assessment
+from graph.answers.service_plans import service_plans
 from graph.answers.trace import routes_of, trace_of
 from graph.status.periods import parse_period
 from graph.thread import Thread
@@ -73,6 +81,14 @@ def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable
         "audit": [audit(dyffryn_aur)],
         "verification": [verify(first_steps)],
         "query": [run_query(dyffryn_aur, now, name, ()) for name in (None, "overseers", "change_sets")],
+        "coverage": [coverage(now)],
+        "health": [health(dyffryn_aur, now)],
+        "plans": [service_plans(now), service_plans(now, find("SVC-CA"))],
+        "line_of_sight": [line_of_sight(now, find(code)) for code in ("HD-EW", "CO-ED", "LDR")],
+        "lineage": [lineage(dyffryn_aur, now), lineage(dyffryn_aur, now, find("ED03"))],
+        "recommendations": [recommendations(dyffryn_aur, now)],
+        "lessons": [lessons(dyffryn_aur, now), lessons(dyffryn_aur, now, find("WB1"))],
+        "self_assessment": [self_assessment(dyffryn_aur, now, parse_period("2020-21"))],
     }
 
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from api.text.answers import LinksReliedOn, kind_words, made_up, named
 from api.text.page import Page
-from graph.answers.scorecard import Scorecard, ToElsewhere
+from graph.answers.scorecard import Scorecard
+from graph.answers.scorecard.elsewhere import ToElsewhere
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.sections import (
     InterventionLine,

@@ -9,6 +9,7 @@ value may be carried over only from the hop before, or routes grow longer than w
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 import networkx as nx
 import numpy as np
@@ -24,6 +25,8 @@ Carry = Callable[[Whole, Whole], Whole]
 
 NOT_REACHED = np.iinfo(np.int32).max
 NOT_JUDGED = len(WEAKEST_FIRST)
+ENDS_AT_ONCE = 128
+"""So many ends that what is known of them stays in a processor's cache while it is worked on."""
 NOT_STATED = 0xFFFF
 """The lag of a link, or of a route with such a link, that nobody stated."""
 
@@ -32,7 +35,8 @@ NOT_STATED = 0xFFFF
 class Arrays:
     """Every step that a walk may take, as one entry in each of some arrays of one length.
 
-    ``start`` and ``end`` number the places; ``word`` is the index of a strength, weakest first,
+    ``start`` and ``end`` number the places, with the steps in the order of their ends, so that
+    those into one place lie side by side; ``word`` is the index of a strength, weakest first,
     or `NOT_JUDGED`; ``lag`` is in months, or `NOT_STATED`.
     """
 
@@ -73,7 +77,7 @@ class Arrays:
         turned[_turning(self)] = True
         seeds = np.flatnonzero(turned).astype(np.int32)
         found = spread(self, np.ones(len(self.start), np.bool_), seeds, np.zeros_like(seeds), 1, one_more)
-        reached: Marks = found[:, 0] != NOT_REACHED
+        reached: Marks = found[0] != NOT_REACHED
         return reached
 
 
@@ -92,7 +96,7 @@ def arrays_of(model: ThreadModel) -> Arrays:
         for place in of_service.get(link.start, (Place(link.start),))
         if model.may_leave(place, link)
     ]
-    return _arrays(tuple(places), steps)
+    return _arrays(tuple(places), sorted(steps, key=itemgetter(1)))
 
 
 def _arrays(places: Sequence[Place], steps: Sequence[tuple[int, int, ThreadLink]]) -> Arrays:
@@ -115,30 +119,55 @@ def _whole(values: Iterable[int]) -> Whole:
 
 
 def spread(
-    arrays: Arrays, followed: Marks, seeds: Whole, columns: Whole, width: int, carry: Carry, hops: int = -1
+    arrays: Arrays, followed: Marks, seeds: Whole, ends: Whole, width: int, carry: Carry, hops: int = -1
 ) -> Whole:
-    """The least value at every place (a row) of what is carried back to it from some ends (a column each).
+    """The least value at every place (a column) of what is carried back to it from some ends (a row each).
 
-    ``seeds`` are places of the ends, ``columns`` the column of each; only the steps marked in
+    ``seeds`` are places of the ends, ``ends`` the row of each; only the steps marked in
     ``followed`` are taken, and no more hops than given unless that is negative. A value grows
     with each step, so that going round a circle never pays.
     """
     steps = _by_end(arrays.end, followed, len(arrays.places))
-    best = np.full(len(arrays.places) * width, NOT_REACHED, np.int32)
-    changed = np.unique(seeds * width + columns)
-    best[changed] = 0
-    values = best[changed]
-    while len(changed) and hops != 0:
+    best = np.full((width, len(arrays.places)), NOT_REACHED, np.int32)
+    last_seen = np.empty(min(width, ENDS_AT_ONCE) * len(arrays.places), np.int32)
+    for first in range(0, width, ENDS_AT_ONCE):
+        some = best[first : first + ENDS_AT_ONCE]
+        own = (ends >= first) & (ends < first + len(some))
+        _spread_some(arrays, steps, some.reshape(-1), last_seen, (seeds[own], ends[own] - first), carry, hops)
+    return best
+
+
+def _spread_some(
+    arrays: Arrays,
+    steps: "_ByEnd",
+    best: Whole,
+    last_seen: Whole,
+    seeds: tuple[Whole, Whole],
+    carry: Carry,
+    hops: int,
+) -> None:
+    """Lower the values of a few ends, end after end in one row, by what is carried back hop by hop."""
+    places, ends = seeds
+    best[ends * len(arrays.places) + places] = 0
+    values = np.zeros_like(places)
+    while len(places) and hops != 0:
         hops -= 1
-        from_, taken = steps.into(changed // width)
-        carried = carry(values[from_], taken)
-        at = arrays.start[taken] * width + changed[from_] % width
-        better = carried < best[at]
-        at, carried = at[better], carried[better]
-        np.minimum.at(best, at, carried)
-        changed = np.unique(at)
-        values = best[changed]
-    return best.reshape(len(arrays.places), width)
+        counts, taken = steps.into(places)
+        carried = carry(np.repeat(values, counts), taken)
+        starts, ends = arrays.start[taken], np.repeat(ends, counts)
+        at = ends * len(arrays.places) + starts
+        better = np.flatnonzero(carried < best[at])
+        at = at[better]
+        np.minimum.at(best, at, carried[better])
+        once = _each_once(at, last_seen)
+        places, ends, values = starts[better[once]], ends[better[once]], best[at[once]]
+
+
+def _each_once(values: Whole, last_seen: Whole) -> NDArray[np.intp]:
+    """Where each different value stands, faster than by sorting; ``last_seen`` has room for every value."""
+    order = np.arange(len(values), dtype=np.int32)
+    last_seen[values] = order
+    return np.flatnonzero(last_seen[values] == order)
 
 
 def one_more(values: Whole, _: Whole) -> Whole:
@@ -148,18 +177,19 @@ def one_more(values: Whole, _: Whole) -> Whole:
 
 @dataclass(frozen=True, slots=True)
 class _ByEnd:
-    """Steps sorted by the place where they end: those of place n are ``order[first[n]:first[n + 1]]``."""
+    """Steps sorted by the place where they end: those into place n are ``step[first[n]:first[n + 1]]``."""
 
-    order: Whole
+    step: Whole
     first: Whole
 
     def into(self, ends: Whole) -> tuple[Whole, Whole]:
-        """Every step into some places: for each its index among the places given, and the step."""
-        counts = self.first[ends + 1] - self.first[ends]
-        from_ = np.repeat(np.arange(len(ends), dtype=np.int32), counts)
+        """Every step into some places: how many there are for each place, and the steps."""
+        first = self.first[ends]
+        counts = self.first[ends + 1] - first
         before = np.cumsum(counts, dtype=np.int32) - counts
-        within = np.arange(len(from_), dtype=np.int32) - before[from_]
-        return from_, self.order[self.first[ends][from_] + within]
+        where = np.repeat(first - before, counts)
+        where += np.arange(len(where), dtype=np.int32)
+        return counts, self.step[where]
 
 
 def _by_end(end: Whole, followed: Marks, places: int) -> _ByEnd:

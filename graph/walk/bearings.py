@@ -71,12 +71,12 @@ class _Products:
     def carry(self, arrays: Arrays) -> Carry:
         """Take a product and its lag over steps that are all judged."""
 
+        after = (self.after << LAG_BITS).ravel()
+
         def carried(values: Whole, steps: Whole) -> Whole:
-            index = self.after[values >> LAG_BITS, arrays.word[steps]]
-            lag, more = values & NOT_STATED, arrays.lag[steps]
-            stated = (lag != NOT_STATED) & (more != NOT_STATED)
-            total = np.where(stated, np.minimum(lag + more, NOT_STATED - 1), NOT_STATED)
-            made: Whole = (index << LAG_BITS | total).astype(np.int32)
+            made: Whole = after[(values >> LAG_BITS) * len(WEAKEST_FIRST) + arrays.word[steps]]
+            lag = (values & NOT_STATED) + arrays.lag[steps]
+            made |= np.minimum(lag, NOT_STATED, out=lag)
             return made
 
         return carried
@@ -116,7 +116,7 @@ def _one_more(count: tuple[int, ...], word: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Bearings:
-    """What was found of every thing and some ends within so many hops, one column for each end."""
+    """What was found of every thing and some ends within so many hops, a row for each end."""
 
     model: ThreadModel
     arrays: Arrays
@@ -128,16 +128,16 @@ class Bearings:
     def of(self, source: str) -> tuple[Bearing, ...]:
         """What a thing bears on, in the contract's order; raises `NotInThread`."""
         place = self.arrays.number[Place(self.model.thing(source).iri)]
-        columns = np.flatnonzero(self._fewest[place] != NOT_REACHED).tolist()
-        found = (self._bearing(place, column) for column in columns if self.ends[column] != source)
+        rows = np.flatnonzero(self._fewest[:, place] != NOT_REACHED).tolist()
+        found = (self._bearing(place, row) for row in rows if self.ends[row] != source)
         return tuple(sorted(found, key=Bearing.rank))
 
     def towards(self, end: str) -> tuple[Bearing, ...]:
         """What bears on one of the ends, of every kind, in the contract's order."""
-        column = self._column[end]
-        reached = np.flatnonzero(self._fewest[:, column] != NOT_REACHED).tolist()
+        row = self._row[end]
+        reached = np.flatnonzero(self._fewest[row] != NOT_REACHED).tolist()
         free = (place for place in reached if not self.arrays.places[place].entered_under)
-        found = (self._bearing(place, column) for place in free if self.arrays.places[place].thing != end)
+        found = (self._bearing(place, row) for place in free if self.arrays.places[place].thing != end)
         return tuple(sorted(found, key=Bearing.rank))
 
     @cached_property
@@ -147,7 +147,7 @@ class Bearings:
 
     @cached_property
     def strongest(self) -> Whole:
-        """The best judged route from each place to each end, as a product and a lag; see `scores`."""
+        """The best judged route to each end (a row) from each place: see `score`."""
         return self._spread(self.arrays.judged, self.products.carry(self.arrays))
 
     def score(self, value: int) -> Decimal:
@@ -165,50 +165,48 @@ class Bearings:
     @cached_property
     def _ways(self) -> tuple[Whole, Whole]:
         """The fewest hops with a dip's direction and against it."""
-        seeds, columns = self._seeds
+        seeds, rows = self._seeds
         doubled = both_ways(self.arrays)
         followed = np.ones(len(doubled.start), np.bool_)
-        found = spread(doubled, followed, seeds * 2, columns, len(self.ends), one_more, self.hops)
-        return found[0::2], found[1::2]
+        found = spread(doubled, followed, seeds * 2, rows, len(self.ends), one_more, self.hops)
+        return found[:, 0::2], found[:, 1::2]
 
     @cached_property
     def _fewest(self) -> Whole:
         return np.minimum(*self._ways)
 
     @cached_property
-    def _column(self) -> Mapping[str, int]:
-        return {end: column for column, end in enumerate(self.ends)}
+    def _row(self) -> Mapping[str, int]:
+        return {end: row for row, end in enumerate(self.ends)}
 
     @cached_property
     def _seeds(self) -> tuple[Whole, Whole]:
-        pairs = [
-            (place, column) for end, column in self._column.items() for place in self.arrays.places_of[end]
-        ]
+        pairs = [(place, row) for end, row in self._row.items() for place in self.arrays.places_of[end]]
         return (
             np.array([place for place, _ in pairs], np.int32),
-            np.array([column for _, column in pairs], np.int32),
+            np.array([row for _, row in pairs], np.int32),
         )
 
     def _spread(self, followed: Marks, carry: Carry) -> Whole:
         return spread(self.arrays, followed, *self._seeds, len(self.ends), carry, self.hops)
 
-    def _bearing(self, place: int, column: int) -> Bearing:
-        source, end = self.arrays.places[place].thing, self.ends[column]
-        strength, score, lag = self._best(place, column)
+    def _bearing(self, place: int, row: int) -> Bearing:
+        source, end = self.arrays.places[place].thing, self.ends[row]
+        strength, score, lag = self._best(place, row)
         return Bearing(
             source=self.model.things[source],
             end=self.model.things[end],
             strength=strength,
             score=score,
             lag_months=lag,
-            direction=self._direction(place, column),
-            hops=int(self._fewest[place, column]),
-            sideways=bool(self._vertical[place, column] == NOT_REACHED),
+            direction=self._direction(place, row),
+            hops=int(self._fewest[row, place]),
+            sideways=bool(self._vertical[row, place] == NOT_REACHED),
         )
 
-    def _best(self, place: int, column: int) -> tuple[Strength | None, Decimal | None, int | None]:
+    def _best(self, place: int, row: int) -> tuple[Strength | None, Decimal | None, int | None]:
         """The best judged route's strength, score and lag; of two as strong the vertical one."""
-        best, vertical = int(self.strongest[place, column]), int(self._strongest_vertical[place, column])
+        best, vertical = int(self.strongest[row, place]), int(self._strongest_vertical[row, place])
         if best == NOT_REACHED:
             return None, None, None
         if vertical != NOT_REACHED and self.score(vertical) == self.score(best):
@@ -216,15 +214,15 @@ class Bearings:
         lag = best & NOT_STATED
         return self.products.words[best >> LAG_BITS], self.score(best), None if lag == NOT_STATED else lag
 
-    def _direction(self, place: int, column: int) -> Literal["with", "against", "mixed"]:
-        same, other = (bool(way[place, column] != NOT_REACHED) for way in self._ways)
+    def _direction(self, place: int, row: int) -> Literal["with", "against", "mixed"]:
+        same, other = (bool(way[row, place] != NOT_REACHED) for way in self._ways)
         if not other:
             return "with"
         if not same:
             return "against"
         if not self.arrays.round_and_back[place]:
             return "mixed"
-        return self._walk(self.arrays.places[place].thing)[self.ends[column]].direction
+        return self._walk(self.arrays.places[place].thing)[self.ends[row]].direction
 
     def _walk(self, source: str) -> Mapping[str, Reached]:
         if source not in self._walked:

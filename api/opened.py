@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from graph.answers.as_json import time_text
-from graph.answers.model import Walkable
+from graph.answers.model import DEFAULT_HOPS, Walkable
 from graph.errors import BadArgument
 from graph.store.layout import Layout
 from graph.store.writer import checkpoint_numbers
@@ -62,8 +62,8 @@ class Version:
 class OpenThread:
     """One council's thread, opened anew when there is a newer checkpoint."""
 
-    def __init__(self, root: Path) -> None:
-        self.layout = Layout(root)
+    def __init__(self, root: Path, hops: int = DEFAULT_HOPS) -> None:
+        self.layout, self.hops = Layout(root), hops
         self._threads: Kept[Thread] = Kept(2)
         self._walkables: Kept[Walkable] = Kept(KEPT_WALKABLES)
         self._opening = Lock()
@@ -96,7 +96,7 @@ class OpenThread:
             return kept
         with self._building:
             snapshot = thread.snapshot(moment)
-        return self._walkables.keep(key, Walkable(snapshot, language))
+        return self._walkables.keep(key, Walkable(snapshot, language, self.hops))
 
 
 def refuse_before_first(thread: Thread, moment: Moment) -> None:

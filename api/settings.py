@@ -12,7 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from graph.answers.asked import read_day, read_time
+from graph.answers.asked import read_day, read_hops, read_time
+from graph.answers.model import DEFAULT_HOPS
 from graph.errors import WrongUsage
 from graph.status.periods import Period
 from graph.store.layout import Layout
@@ -32,7 +33,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What every command knows: where the thread is, today, the moment asked about, language, who."""
+    """What every command knows: where the thread is, today, the moment asked about, language, who.
+
+    ``hops`` is how many links a walk follows at most, unless a command is told another number.
+    """
 
     store: Path
     today: date
@@ -40,6 +44,7 @@ class Settings:
     on: date | None
     language: Literal["en", "cy"]
     recorded_by: str
+    hops: int
     sources: tuple[Setting, ...]
 
     def moment(self, period: Period | None = None) -> Moment:
@@ -47,15 +52,30 @@ class Settings:
         on = self.on or (period.last_day if period else self.today)
         return Moment(self.as_of, on, self.today)
 
+    def moment_since(self, since: str | None, since_day: str | None, period: Period | None = None) -> Moment:
+        """The earlier of two moments that are compared.
+
+        ``since`` is a time: what was recorded by then, for the valid day asked for, else that
+        time's own. ``since_day`` is an earlier valid day of what is asked about anyway.
+        """
+        if since and since_day:
+            raise WrongUsage("Give a time to compare with, or a day, not both.")
+        asked = self.moment(period)
+        if since_day:
+            return Moment(asked.as_of, read_day(since_day), asked.today)
+        then = read_time(since or "")
+        return Moment(then, self.on or min(then.date(), asked.on), asked.today)
+
 
 def read_settings(options: Mapping[str, str | None], environment: Mapping[str, str]) -> Settings:
-    """Settings from options (store, today, as_of, on, lang, who) and the environment."""
+    """Settings from options (store, today, as_of, on, lang, who, hops) and the environment."""
     store = _chosen("store", options.get("store"), environment.get("GOLDEN_THREAD_STORE"), DEFAULT_STORE)
     if "://" in store.value:
         raise WrongUsage(f"The store is a folder; {store.value} is an address.")
     today = _today(options.get("today"), environment.get("GOLDEN_THREAD_TODAY"), Path(store.value))
     language = _chosen("lang", options.get("lang"), environment.get("GOLDEN_THREAD_LANG"), "en")
     who = _chosen("as", options.get("who"), environment.get("GOLDEN_THREAD_AS"), _login(environment))
+    hops = _chosen("hops", options.get("hops"), environment.get("GOLDEN_THREAD_HOPS"), str(DEFAULT_HOPS))
     return Settings(
         store=Path(store.value),
         today=read_day(today.value),
@@ -63,7 +83,8 @@ def read_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         on=read_day(on) if (on := options.get("on")) else None,
         language=_language(language.value),
         recorded_by=who.value,
-        sources=(store, today, language, who),
+        hops=read_hops(hops.value),
+        sources=(store, today, language, who, hops),
     )
 
 

@@ -45,7 +45,9 @@ def many_things(seed: int = 2021, boroughs: int = BOROUGHS) -> ManyThings:
     goals = [_thing("goal", f"GOAL-{number}") for number in range(1, GOALS + 1)]
     things, links = list(goals), list[ThreadLink]()
     for borough in range(boroughs):
-        own = {kind: [_thing(kind, f"{borough}-{kind}-{n}") for n in range(of)] for kind, of in OF_KIND.items()}
+        own = {
+            kind: [_thing(kind, f"{borough}-{kind}-{n}") for n in range(of)] for kind, of in OF_KIND.items()
+        }
         things += [thing for found in own.values() for thing in found]
         links += _links(draw, {**own, "goal": goals})
     return ManyThings(things, links)
@@ -77,7 +79,9 @@ def _links(draw: random.Random, own: dict[str, list[Thing]]) -> Iterator[ThreadL
     for line in own["budget-line"]:
         yield _link(draw, line, "funds", draw.choice(own["service"]))
     for measure in draw.sample(own["measure"], 200):
-        under = frozenset({draw.choice(own["well-being-objective"]).iri}) if draw.random() < 0.3 else frozenset()
+        under = (
+            frozenset({draw.choice(own["well-being-objective"]).iri}) if draw.random() < 0.3 else frozenset()
+        )
         yield _link(draw, measure, "indicates", draw.choice(own["service"]), under)
     for measure in draw.sample(own["measure"], 270):
         for end in draw.sample(own["measure"], 1):

@@ -1,22 +1,26 @@
 """The snapshot's links as the model that walks follow, and what words of strength count for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pyoxigraph import NamedNode
 
 from graph.answers.things import Things, things
 from graph.query import Query
 from graph.thread import Snapshot
-from graph.walk import ThreadLink, ThreadModel, thread_model
+from graph.walk import AFFECTED_KINDS, ThreadLink, ThreadModel, thread_model
 from graph.walk.model import Sign, Strength
 from ontology.codes import concepts_by_iri
 from ontology.vocabulary import is_vertical
+
+if TYPE_CHECKING:
+    from graph.walk.arrays import Arrays
+    from graph.walk.bearings import Bearings
 
 
 class LinkRow(NamedTuple):
@@ -35,6 +39,8 @@ class LinkRow(NamedTuple):
     evidence: str | None
     rationale: str | None
     reviewed_on: date | None
+    valid_from: date | None
+    valid_to: date | None
 
 
 class StrengthRow(NamedTuple):
@@ -56,6 +62,8 @@ THREAD_LINKS = Query("thread_links", LinkRow)
 STRENGTHS = Query("strengths", StrengthRow)
 OVERSEERS = Query("overseers", OverseerRow)
 
+DEFAULT_HOPS = 6
+"""How many links a walk follows unless a setting says otherwise."""
 DEFAULT_STRENGTHS: Mapping[str, Decimal] = {
     "weak": Decimal("0.2"),
     "moderate": Decimal("0.5"),
@@ -65,10 +73,16 @@ DEFAULT_STRENGTHS: Mapping[str, Decimal] = {
 
 @dataclass(frozen=True)
 class Walkable:
-    """A snapshot made ready for walks: its things, its links, its overseers, its words of strength."""
+    """A snapshot made ready for walks: its things, its links, its overseers, its words of strength.
+
+    ``hops`` is how many links a walk follows at most where nobody asks for another number;
+    ``own`` keeps the own measures of bodies and aims that were asked about.
+    """
 
     snapshot: Snapshot
     language: str = "en"
+    hops: int = DEFAULT_HOPS
+    own: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def things(self) -> Things:
@@ -79,8 +93,39 @@ class Walkable:
     def model(self) -> ThreadModel:
         """The links in force between known things."""
         known = self.things.by_iri
-        links = [link for link in self._links() if link.start in known and link.end in known]
-        return thread_model(known.values(), links)
+        return thread_model(known.values(), [link for link in self.links if self._joins_things(link)])
+
+    @cached_property
+    def links(self) -> tuple[ThreadLink, ...]:
+        """Every link in force, also those that name what the thread does not hold."""
+        return tuple(self._links())
+
+    @cached_property
+    def left_out(self) -> tuple[ThreadLink, ...]:
+        """The links in force that no walk can follow, because an end of theirs is not in the thread."""
+        return tuple(link for link in self.links if not self._joins_things(link))
+
+    @cached_property
+    def arrays(self) -> "Arrays":
+        """The model's steps as arrays, which only answers about many things at once need."""
+        from graph.walk.arrays import arrays_of  # noqa: PLC0415 - short answers are not kept waiting by numpy
+
+        return arrays_of(self.model)
+
+    @cached_property
+    def priorities(self) -> "Bearings":
+        """How everything bears on every objective, theme and goal."""
+        ends = (thing for thing in self.model.things.values() if thing.kind in AFFECTED_KINDS)
+        return self.bearings(thing.iri for thing in ends)
+
+    def bearings(self, ends: Iterable[str], hops: int | None = None) -> "Bearings":
+        """How everything bears on some ends, given by their addresses."""
+        from graph.walk.bearings import bearings  # noqa: PLC0415 - as above
+
+        return bearings(self.model, self.arrays, ends, hops or self.hops, self.strengths)
+
+    def _joins_things(self, link: ThreadLink) -> bool:
+        return link.start in self.things.by_iri and link.end in self.things.by_iri
 
     @cached_property
     def strengths(self) -> Mapping[str, Decimal]:
@@ -131,6 +176,8 @@ def _thread_link(row: LinkRow, under: frozenset[str]) -> ThreadLink:
         evidence=row.evidence,
         rationale=row.rationale,
         reviewed_on=row.reviewed_on,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
     )
 
 

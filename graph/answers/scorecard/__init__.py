@@ -112,7 +112,9 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         milestones=sections.milestones(),
         money=sections.money(),
         risks=sections.risks(),
-        elsewhere=elsewhere_of(walkable, thing, lines, frozenset(measure.iri for measure in own)),
+        elsewhere=elsewhere_of(
+            thread, walkable, thing, period, lines, own_measures(walkable, thing), measures.ratings
+        ),
         thread=sections.served(),
         data=_data_matters(lines),
         decisions=(),

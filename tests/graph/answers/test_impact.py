@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.answers.impact import DEFAULT_HOPS, Affected, Impact, impact_of, own_measures
-from graph.answers.model import Walkable
+from graph.answers.impact import Affected, Impact, impact_of, own_measures
+from graph.answers.model import DEFAULT_HOPS, Walkable
 from graph.status.periods import parse_period
 from graph.thread import Thread
 from graph.walk import impact

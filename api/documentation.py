@@ -65,7 +65,7 @@ def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], ob
         "impact_changes": lambda: impact_changes(thread, walkable, walkable, measure),
         "drivers": lambda: drivers_of(walkable, objective),
         "dips": lambda: dips_in(walkable),
-        "depends": lambda: depends_of(walkable, walkable.things.find("SVC-ED")),
+        "depends": lambda: depends_of(walkable, walkable.things.find("SVC-FS")),
         "depends_all": lambda: depends_all(walkable),
         "boards": lambda: boards(thread, walkable),
         "measures": lambda: latest_measures(thread, walkable),

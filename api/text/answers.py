@@ -80,7 +80,8 @@ def months(lag: Lag | None) -> str:
     if lag is None:
         return "not stated"
     span = {lag.earliest_months, lag.latest_months}
-    return f"{' to '.join(str(each) for each in sorted(span))} month{'' if span == {1} else 's'}"
+    words = f"{' to '.join(str(each) for each in sorted(span))} month{'' if span == {1} else 's'}"
+    return words if lag.complete else f"{words} at least"
 
 
 def way_words(direction: str) -> str:

@@ -72,17 +72,22 @@ class RouteTold:
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """When it may be felt, in months, by the soonest and the latest route whose every step states a lag."""
+    """When it may be felt, in months: the stated lags, added up, of the soonest and the latest route.
+
+    Where a step of one of these routes states none, it is not ``complete``: then it may take
+    longer. A route without any stated lag says nothing.
+    """
 
     earliest_months: int
     latest_months: int
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Affected:
     """Something that may feel a dip; ``strength`` and ``score`` are those of the best fully judged route.
 
-    ``lag`` is of the routes told here, none where no route states every step's lag.
+    ``lag`` is of the routes told here.
     """
 
     thing: Thing
@@ -238,9 +243,12 @@ def route_told(walkable: Walkable, route: Route) -> RouteTold:
 
 
 def lag_of(routes: Iterable[Route]) -> Lag | None:
-    """The soonest and the latest of the routes that state every lag."""
-    stated = [route.lag_months for route in routes if route.lag_months is not None]
-    return Lag(min(stated), max(stated)) if stated else None
+    """The soonest and the latest of some routes; none where no step of theirs states a lag."""
+    telling = [route for route in routes if any(link.lag_months is not None for link in route.links)]
+    if not telling:
+        return None
+    months = [sum(link.lag_months or 0 for link in route.links) for route in telling]
+    return Lag(min(months), max(months), all(route.lag_months is not None for route in telling))
 
 
 def step_told(walkable: Walkable, link: ThreadLink) -> Step:

@@ -5,7 +5,7 @@ from graph.answers.rows import Rows
 
 COLUMNS = (
     "code", "name", "kind", "strength", "score", "direction", "hops", "sideways",
-    "earliest_months", "latest_months", "unjudged_routes", "overseen_by", "best_route",
+    "earliest_months", "latest_months", "lag_complete", "unjudged_routes", "overseen_by", "best_route",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ def _row(each: Affected) -> tuple[str | None, ...]:
         "true" if each.sideways else "false",
         str(each.lag.earliest_months) if each.lag else None,
         str(each.lag.latest_months) if each.lag else None,
+        ("true" if each.lag.complete else "false") if each.lag else None,
         str(each.unjudged_routes),
         "; ".join(board.code for board in each.boards),
         each.routes[0].sentence,

@@ -101,9 +101,22 @@ def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Ite
             )
 
 
+def has_not_expired(record: Record, _: Mapping[NamedNode, Record], today: date) -> Iterator[Fault]:
+    """A link that held only until some day before that of the load, so that no walk follows it now."""
+    until = record.text(GT.validTo)
+    if until and until <= today.isoformat():
+        yield Fault(
+            Severity.INFO,
+            "Link-validTo-expired",
+            record.iri,
+            GT.validTo,
+            f"This link held until {until}. It is kept for questions about the days before, and followed no more.",
+        )
+
+
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
-    "link": (fits_ends,),
+    "link": (fits_ends, has_not_expired),
 }
 
 

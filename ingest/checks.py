@@ -110,7 +110,7 @@ def has_not_expired(record: Record, _: Mapping[NamedNode, Record], today: date) 
             "Link-validTo-expired",
             record.iri,
             GT.validTo,
-            f"This link held until {until}. It is kept for questions about the days before, and followed no more.",
+            f"This link held until {until}: it is kept for questions about days before, but not followed.",
         )
 
 

@@ -15,6 +15,7 @@ from graph.answers.scorecard.sections import (
     Progress,
     RiskLine,
 )
+from graph.answers.scorecard.watch_list import WatchLine, WatchList
 
 NO_RATING_WORDS = {
     "not-due": "not due yet",
@@ -196,8 +197,37 @@ def _elsewhere(page: Page, card: Scorecard) -> None:
     if not others.dips:
         page.lines(["no dip elsewhere leads here by a stored link"])
     page.line(f"{others.others} other measures bear on this and have not dipped: {others.list_with}", 2)
+    _watch_list(page, card.elsewhere.watch)
     page.heading("To elsewhere")
     page.lines([_dip(each) for each in card.elsewhere.to] or ["none of our measures has dipped"])
+
+
+WATCH_CHANGES = {
+    "dip": "a dip in {after}",
+    "no-longer-a-dip": "no dip any more in {after}",
+    "rating": "{before} before, now {after}",
+    "put-right": "the figure was put right",
+}
+
+
+def _watch_list(page: Page, watch: WatchList) -> None:
+    """What changed among others' measures that bear on us."""
+    met = watch.last_met
+    since = f"since we met on {met.held_on.isoformat()}" if met else "since the period before"
+    considered = f" and considered {met.considered}" if met and met.considered else ""
+    page.heading("Watch-list")
+    page.line(f"Measures of others that bear on this, changed {since}{considered}:", 2)
+    page.lines([_watched(each) for each in watch.changed] or ["none"])
+    page.line(f"{watch.new_figures} others have a new figure only, {watch.no_news} have none.", 2)
+
+
+def _watched(each: WatchLine) -> str:
+    words = (WATCH_CHANGES[it.kind].format(before=it.before, after=it.after) for it in each.changes)
+    ask = f"ask {named(each.contact)}" if each.contact else "nobody named to ask"
+    return (
+        f"{named(each.measure)}, {each.period}: {'; '.join(words)}; {ask}. "
+        f"{each.strength or 'Not judged'}: {each.path}."
+    )
 
 
 def _dip(each: ToElsewhere) -> str:

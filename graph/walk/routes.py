@@ -8,10 +8,12 @@ stronger route of another sort. A link nobody judged makes a route not judged; i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+import networkx as nx
 
 from graph.walk.model import Place, Strength, ThreadLink, ThreadModel
 
@@ -114,18 +116,29 @@ class Search:
 
 
 def search(
-    model: ThreadModel, source: str, hops: int, strength_values: Mapping[str, Decimal], per_state: int
+    model: ThreadModel,
+    source: str,
+    hops: int,
+    strength_values: Mapping[str, Decimal],
+    per_state: int,
+    only_through: Container[str] | None = None,
 ) -> Search:
     """Every end within so many hops, with the routes kept for it, best first.
 
     A route is dropped where ``per_state`` others arrive in the same state in as few hops
     and as strong, which bounds the links looked at by a polynomial of the model's size.
-    ``strength_values`` are at most 1. Raises `NotInThread` for an unknown source.
+    ``strength_values`` are at most 1; ``only_through`` are the things that a route may visit,
+    all if none are given. Raises `NotInThread` for an unknown source.
     """
     kept: dict[_State, list[Route]] = defaultdict(list)
     layer, tried = [Route(model.thing(source).iri)], 0
     for _ in range(min(hops, len(model.things))):
-        onward = [(route, link) for route in layer for link in model.leaving(route.end)]
+        onward = [
+            (route, link)
+            for route in layer
+            for link in model.leaving(route.end)
+            if only_through is None or link.end in only_through
+        ]
         tried += len(onward)
         longer = [_joined(model, *pair, strength_values) for pair in onward if _may_join(model, *pair)]
         layer = [route for route in sorted(longer, key=Route.rank) if _keep(model, kept, route, per_state)]
@@ -215,5 +228,6 @@ def routes_between(
     per_end: int = 3,
 ) -> tuple[Route, ...]:
     """The best routes along all links from one thing to another; none if it is not reached."""
-    model.thing(target)
-    return routes_from(model, source, hops, strength_values, per_end).get(target, ())
+    leading = nx.ancestors(model.graph, model.thing(target).iri) | {target}
+    found = search(model, source, hops, strength_values, per_end, leading).routes.get(target)
+    return foremost(found, per_end) if found else ()

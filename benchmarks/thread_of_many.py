@@ -26,7 +26,7 @@ OF_KIND = {
     "risk": 30,
     "measure": 330,
 }
-HINDERING = 0.05
+HINDERING = 0.2
 NOT_JUDGED = 0.15
 WORDS: tuple[Strength, ...] = ("weak", "moderate", "strong")
 
@@ -99,7 +99,7 @@ def _link(
         end=end.iri,
         vertical=link_type not in {"influences", "threatens"},
         strength=None if draw.random() < NOT_JUDGED else draw.choice(WORDS),
-        sign="hinders" if link_type == "influences" and draw.random() < HINDERING * 4 else "reinforces",
+        sign="hinders" if link_type == "influences" and draw.random() < HINDERING else "reinforces",
         lag_months=draw.choice((None, 0, 3, 6, 12)),
         under=under,
     )

@@ -9,7 +9,7 @@ those few sources the routes themselves are asked.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from typing import Literal
 
@@ -82,10 +82,10 @@ class _Products:
         return carried
 
 
-def _products(hops: int, values: Mapping[str, Decimal]) -> _Products:
+@cache
+def _products(hops: int, numbers: tuple[Decimal, ...]) -> _Products:
     """The products of strengths in the order of routes: stronger, shorter, fewer weak and moderate steps."""
     counts = [each for each in product(range(hops + 1), repeat=3) if sum(each) <= hops]
-    numbers = [values[word] for word in WEAKEST_FIRST]
 
     def score(count: Sequence[int]) -> Decimal:
         made = Decimal(1)
@@ -143,7 +143,7 @@ class Bearings:
     @cached_property
     def products(self) -> _Products:
         """The strengths that routes may have."""
-        return _products(self.hops, self.strength_values)
+        return _products(self.hops, tuple(self.strength_values[word] for word in WEAKEST_FIRST))
 
     @cached_property
     def strongest(self) -> Whole:

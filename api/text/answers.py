@@ -81,7 +81,7 @@ def months(lag: Lag | None) -> str:
         return "not stated"
     span = {lag.earliest_months, lag.latest_months}
     words = f"{' to '.join(str(each) for each in sorted(span))} month{'' if span == {1} else 's'}"
-    return words if lag.complete else f"{words} at least"
+    return words if lag.complete else f"{words}, as far as stated"
 
 
 def way_words(direction: str) -> str:

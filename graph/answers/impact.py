@@ -74,8 +74,8 @@ class RouteTold:
 class Lag:
     """When it may be felt, in months: the stated lags, added up, of the soonest and the latest route.
 
-    Where a step of one of these routes states none, it is not ``complete``: then it may take
-    longer. A route without any stated lag says nothing.
+    Where a step of any route states none, it is not ``complete``: it may then be felt sooner by a
+    route that says nothing, or later by one that says only a part.
     """
 
     earliest_months: int
@@ -244,11 +244,12 @@ def route_told(walkable: Walkable, route: Route) -> RouteTold:
 
 def lag_of(routes: Iterable[Route]) -> Lag | None:
     """The soonest and the latest of some routes; none where no step of theirs states a lag."""
-    telling = [route for route in routes if any(link.lag_months is not None for link in route.links)]
+    every = list(routes)
+    telling = [route for route in every if any(link.lag_months is not None for link in route.links)]
     if not telling:
         return None
     months = [sum(link.lag_months or 0 for link in route.links) for route in telling]
-    return Lag(min(months), max(months), all(route.lag_months is not None for route in telling))
+    return Lag(min(months), max(months), all(route.lag_months is not None for route in every))
 
 
 def step_told(walkable: Walkable, link: ThreadLink) -> Step:

@@ -68,7 +68,7 @@ class Arrays:
         return judged
 
     @cached_property
-    def round_and_back(self) -> Marks:
+    def may_turn(self) -> Marks:
         """The places from which a walk may come to a circle that turns its direction round.
 
         There a place may be reached both ways by going round again, which no route does.

@@ -220,7 +220,7 @@ class Bearings:
             return "with"
         if not same:
             return "against"
-        if not self.arrays.round_and_back[place]:
+        if not self.arrays.may_turn[place]:
             return "mixed"
         return self._walk(self.arrays.places[place].thing)[self.ends[row]].direction
 

@@ -173,7 +173,7 @@ def test_the_description_names_every_address_with_a_true_example(client: httpx.C
         for path, each in told["paths"].items()
         if path.startswith("/api/v1/") and "get" in each
     ]
-    assert len(operations) == 15
+    assert len(operations) == 20
     for path, operation in operations:
         good = operation["responses"]["200"]["content"]["application/json"]
         schema = schemas[good["schema"]["$ref"].rsplit("/", 1)[-1]]

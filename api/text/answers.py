@@ -45,7 +45,7 @@ def show_impact(page: Page, answer: Impact) -> None:
         page.line("No objective, theme or goal is reached by any stored link.")
         return
     page.table(
-        ("May be felt by", "Kind", "Strength", "Way", "Steps", "After", "Overseen by"),
+        ("May be felt by", "Kind", "Strength", "Way", "Steps", "Months", "Overseen by"),
         (_affected(each) for each in answer.affected),
         right=(4,),
     )
@@ -76,12 +76,11 @@ def notes(page: Page, said: Iterable[str]) -> None:
 
 
 def months(lag: Lag | None) -> str:
-    """When something may be felt."""
+    """After how many months something may be felt, and whether that is only as far as lags are stated."""
     if lag is None:
-        return "not stated"
-    span = {lag.earliest_months, lag.latest_months}
-    words = f"{' to '.join(str(each) for each in sorted(span))} month{'' if span == {1} else 's'}"
-    return words if lag.complete else f"{words}, as far as stated"
+        return "–"
+    span = " to ".join(str(each) for each in sorted({lag.earliest_months, lag.latest_months}))
+    return span if lag.complete else f"{span} stated"
 
 
 def way_words(direction: str) -> str:

@@ -30,7 +30,7 @@ def show_drivers(page: Page, answer: Drivers) -> None:
         return
     page.line(f"Within {answer.hops} steps: {_kinds(answer.counts.by_kind)}.")
     page.table(
-        ("Driver", "Kind", "Strength", "Way", "Steps", "After", "Owner"),
+        ("Driver", "Kind", "Strength", "Way", "Steps", "Months", "Owner"),
         (_driver(each) for each in answer.drivers),
         right=(4,),
     )

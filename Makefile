@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 COUNCIL ?= dyffryn-aur
 
-.PHONY: setup demo serve test test-long lint generated clean
+.PHONY: setup demo serve test test-long lint bench generated clean
 
 setup: $(READY)
 
@@ -33,6 +33,10 @@ test-long: $(READY)
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+
+# What benchmarks/README.md tells, measured here and now.
+bench: $(READY)
+	@$(VENV)/bin/python -m benchmarks.strengths
 
 # Every committed file that a program writes; tests fail when one is out of date.
 generated: $(READY)

@@ -15,10 +15,14 @@ from graph.answers.as_json import Json, as_json
 from graph.answers.audit import audit, verify
 from graph.answers.change_set import change_set_of
 from graph.answers.coverage import coverage
+from graph.answers.depends import depends_all, depends_of
+from graph.answers.dips import dips_in
+from graph.answers.drivers import drivers_of
 from graph.answers.gaps import gaps
 from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
+from graph.answers.impact_changes import impact_changes
 from graph.answers.latest import boards, latest_measures
 from graph.answers.lessons import lessons
 from graph.answers.line_of_sight import line_of_sight
@@ -66,6 +70,11 @@ def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], ob
         "trace": lambda: trace_of(walkable, measure, "up"),
         "routes": lambda: routes_of(walkable, measure, objective),
         "impact": lambda: impact_of(walkable, measure, period),
+        "impact_changes": lambda: impact_changes(thread, walkable, walkable, measure),
+        "drivers": lambda: drivers_of(walkable, objective),
+        "dips": lambda: dips_in(walkable),
+        "depends": lambda: depends_of(walkable, walkable.things.find("SVC-FS")),
+        "depends_all": lambda: depends_all(walkable),
         "boards": lambda: boards(thread, walkable),
         "measures": lambda: latest_measures(thread, walkable),
         "measure": lambda: measure_of(thread, walkable, measure),

@@ -46,7 +46,7 @@ class Door:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.opened = OpenThread(settings.store)
+        self.opened = OpenThread(settings.store, settings.hops)
         self.bodies: Kept[Made] = Kept(KEPT_BYTES, lambda made: len(made.body) + 1000)
 
     def settings_for(self, as_of: str | None, on: str | None, lang: str | None) -> Settings:
@@ -58,6 +58,7 @@ class Door:
             "as_of": as_of or None,
             "on": on or None,
             "lang": lang or self.settings.language,
+            "hops": str(self.settings.hops),
         }
         return read_settings(options, {})
 
@@ -86,7 +87,11 @@ class Asked:
 
     def walkable(self, period: Period | None = None) -> Walkable:
         """The snapshot asked for; the valid day is the last of a period asked for, else today."""
-        return self.door.opened.walkable(self.thread, self.settings.moment(period), self.settings.language)
+        return self.walkable_at(self.settings.moment(period))
+
+    def walkable_at(self, moment: Moment) -> Walkable:
+        """The snapshot for another moment than the one asked for, in the same language."""
+        return self.door.opened.walkable(self.thread, moment, self.settings.language)
 
     def quarter(self) -> Period:
         """The last quarter that has ended, which scorecards are for unless told otherwise."""

@@ -12,11 +12,11 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from graph.answers.as_json import time_text
-from graph.answers.model import Walkable
+from graph.answers.model import DEFAULT_HOPS, Walkable, gone_on
 from graph.errors import BadArgument
 from graph.store.layout import Layout
 from graph.store.writer import checkpoint_numbers
-from graph.thread import Moment, Thread
+from graph.thread import Moment, Snapshot, Thread
 
 KEPT_WALKABLES = 8
 
@@ -82,10 +82,11 @@ class Version:
 class OpenThread:
     """One council's thread, opened anew when there is a newer checkpoint."""
 
-    def __init__(self, root: Path) -> None:
-        self.layout = Layout(root)
+    def __init__(self, root: Path, hops: int = DEFAULT_HOPS) -> None:
+        self.layout, self.hops = Layout(root), hops
         self._threads: Kept[Thread] = Kept(2)
         self._walkables: Kept[Walkable] = Kept(KEPT_WALKABLES)
+        self._last: dict[Hashable, Walkable] = {}
         self._opening = Lock()
         self._building = Lock()
 
@@ -114,10 +115,25 @@ class OpenThread:
         def make() -> Walkable:
             with self._building:
                 snapshot = thread.snapshot(moment)
-            return Walkable(snapshot, language)
+            return self._made_ready(thread, snapshot, language)
 
         head = thread.change_sets[-1].seal if thread.change_sets else None
         return self._walkables.get_or_make((head, moment, language), make)
+
+    def _made_ready(self, thread: Thread, snapshot: Snapshot, language: str) -> Walkable:
+        """A snapshot ready for walks; of the one that is current, only what changed since is read."""
+        if snapshot.moment.as_of:
+            return Walkable(snapshot, language, self.hops)
+        last = self._last.get((snapshot.moment, language))
+        made = gone_on(last, thread, snapshot) if last else None
+        return self._last_is(made or Walkable(snapshot, language, self.hops))
+
+    def _last_is(self, walkable: Walkable) -> Walkable:
+        """Keep what the next version of the same moment and language can go on from."""
+        if len(self._last) >= KEPT_WALKABLES:
+            self._last.clear()
+        self._last[walkable.snapshot.moment, walkable.language] = walkable
+        return walkable
 
 
 def refuse_before_first(thread: Thread, moment: Moment) -> None:

@@ -13,11 +13,13 @@ from api.opened import refuse_before_first
 from api.settings import Settings, read_settings
 from api.text.page import Page, json_text, safe
 from api.text.rows import write_rows
-from graph.answers.model import Walkable
+from graph.answers.asked import MOST_HOPS, MOST_LISTED_EVER
+from graph.answers.model import DEFAULT_HOPS, Walkable
+from graph.answers.part import MOST_LISTED
 from graph.answers.rows import Rows
 from graph.errors import GoldenThreadError, WrongUsage
 from graph.status.periods import Period
-from graph.thread import Thread
+from graph.thread import Moment, Thread
 
 Command = Callable[..., Any]
 
@@ -30,6 +32,19 @@ _ON = click.option("--on", metavar="DAY", help="Answer for what holds on this da
 _LANG = click.option("--lang", metavar="en|cy", help="Language of names and words [en].")
 as_json_option = click.option("--json", "in_json", is_flag=True, help="Give the answer as JSON.")
 as_csv_option = click.option("--csv", "in_csv", is_flag=True, help="Give the answer as rows of CSV.")
+hops_option = click.option(
+    "--hops",
+    type=click.IntRange(1, MOST_HOPS),
+    help=f"Longest route, in links, for this answer [{DEFAULT_HOPS}, GOLDEN_THREAD_HOPS].",
+)
+most_option = click.option(
+    "--most",
+    type=click.IntRange(1, MOST_LISTED_EVER),
+    default=MOST_LISTED,
+    show_default=True,
+    help="List so many; counts are of all.",
+)
+skip_option = click.option("--skip", type=click.IntRange(0), default=0, help="Pass over so many first.")
 period_option = click.option("--period", metavar="PERIOD", help="A period such as 2020-21-Q2.")
 
 
@@ -93,8 +108,13 @@ def fail(message: str) -> NoReturn:
 def open_walkable(settings: Settings, period: Period | None = None) -> tuple[Thread, Walkable]:
     """The thread, and its snapshot for the moment asked about, ready for walks."""
     thread = Thread(settings.store)
-    refuse_before_first(thread, settings.moment(period))
-    return thread, Walkable(thread.snapshot(settings.moment(period)), settings.language)
+    return thread, walkable_at(thread, settings, settings.moment(period))
+
+
+def walkable_at(thread: Thread, settings: Settings, moment: Moment) -> Walkable:
+    """A thread's snapshot for a moment, ready for walks."""
+    refuse_before_first(thread, moment)
+    return Walkable(thread.snapshot(moment), settings.language, settings.hops)
 
 
 def show(answer: object, in_json: bool, page: Callable[[Page], None]) -> None:

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api.door import Asked, Door, ForMoment, Made
 from api.problems import Problem
-from api.rest.parameters import OF_MOMENT, read_direction, read_hops, some_period
+from api.rest.parameters import OF_MOMENT, read_direction, some_hops, some_period
 from api.rest.questions import named_question
 from api.text.answers import headings_of
 from graph.answers.about import about
@@ -157,7 +157,7 @@ def get_impact(sheet: ForPage, code: str, period: str | None = None, hops: str |
     def make() -> str:
         wanted = some_period(period)
         walkable = sheet.asked.walkable(wanted)
-        told = impact_of(walkable, walkable.things.find(code), wanted, read_hops(hops))
+        told = impact_of(walkable, walkable.things.find(code), wanted, some_hops(hops))
         return pages.impact_page(told, sheet.frame(walkable))
 
     return sheet.page(make)

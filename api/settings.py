@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from api.limits import LIMITS, SparqlLimits, read_limits
-from graph.answers.asked import read_day, read_time
+from graph.answers.asked import read_day, read_hops, read_time
+from graph.answers.model import DEFAULT_HOPS
 from graph.errors import WrongUsage
 from graph.status.periods import Period
 from graph.store.layout import Layout
@@ -35,6 +36,7 @@ class Setting:
 class Settings:
     """What every command knows: where the thread is, today, the moment asked about, language, who.
 
+    ``hops`` is how many links a walk follows at most, unless a command is told another number.
     ``sparql`` and ``hosts`` (the names a server answers to, besides its own) are for ``serve``.
     """
 
@@ -44,6 +46,7 @@ class Settings:
     on: date | None
     language: Literal["en", "cy"]
     recorded_by: str
+    hops: int
     sparql: SparqlLimits
     hosts: frozenset[str]
     sources: tuple[Setting, ...]
@@ -53,15 +56,30 @@ class Settings:
         on = self.on or (period.last_day if period else self.today)
         return Moment(self.as_of, on, self.today)
 
+    def moment_since(self, since: str | None, since_day: str | None, period: Period | None = None) -> Moment:
+        """The earlier of two moments that are compared.
+
+        ``since`` is a time: what was recorded by then, for the valid day asked for, else that
+        time's own. ``since_day`` is an earlier valid day of what is asked about anyway.
+        """
+        if since and since_day:
+            raise WrongUsage("Give a time to compare with, or a day, not both.")
+        asked = self.moment(period)
+        if since_day:
+            return Moment(asked.as_of, read_day(since_day), asked.today)
+        then = read_time(since or "")
+        return Moment(then, self.on or min(then.date(), asked.on), asked.today)
+
 
 def read_settings(options: Mapping[str, str | None], environment: Mapping[str, str]) -> Settings:
-    """Settings from options (store, today, as_of, on, lang, who) and the environment."""
+    """Settings from options (store, today, as_of, on, lang, who, hops) and the environment."""
     store = _chosen("store", options.get("store"), environment, "GOLDEN_THREAD_STORE", DEFAULT_STORE)
     if "://" in store.value:
         raise WrongUsage(f"The store is a folder; {store.value} is an address.")
     today = _today(options.get("today"), environment, Path(store.value))
     language = _chosen("lang", options.get("lang"), environment, "GOLDEN_THREAD_LANG", "en")
     who = _chosen("as", options.get("who"), environment, "GOLDEN_THREAD_AS", _login(environment))
+    hops = _chosen("hops", options.get("hops"), environment, "GOLDEN_THREAD_HOPS", str(DEFAULT_HOPS))
     hosts = Setting("hosts", *_given(environment, "GOLDEN_THREAD_HOSTS", ""))
     limits = [Setting(each.name, *_given(environment, each.variable, str(each.default))) for each in LIMITS]
     return Settings(
@@ -71,9 +89,10 @@ def read_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         on=read_day(on) if (on := options.get("on")) else None,
         language=_language(language.value),
         recorded_by=who.value,
+        hops=read_hops(hops.value),
         sparql=read_limits(environment),
         hosts=frozenset(hosts.value.replace(",", " ").lower().split()),
-        sources=(store, today, language, who, hosts, *limits),
+        sources=(store, today, language, who, hops, hosts, *limits),
     )
 
 

@@ -20,6 +20,7 @@ from graph.trail.reading import InForce
 from graph.trail.records import Record, StatedRecord
 from graph.walk import ThreadLink, find_cycles
 from ingest.definitions import contradictions
+from ingest.prospect import Prospect
 from ingest.rows import SheetRow
 from ingest.sheets import Column
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
@@ -33,7 +34,7 @@ PERIODS_OF_FREQUENCY: Mapping[str, frozenset[PeriodKind]] = {
     "annual": frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR}),
 }
 
-Checked = Callable[[Record, Mapping[NamedNode, Record], date], Iterator[Fault]]
+Checked = Callable[[Record, Prospect, date], Iterator[Fault]]
 
 
 def check(
@@ -46,19 +47,19 @@ def check(
     """Every rule that the changed records break, as findings at their cells."""
     row_of = {each.record.iri: row for each, row in zip(stated, rows, strict=True)}
     fresh = [each.record for each in stated if each.record.iri in changed]
-    after = before.once_stated(fresh)
+    after = Prospect.once_stated(fresh, before)
     found = list(faults(fresh))
     for record in fresh:
         if record.kind:
             for rule in RULES.get(record.kind.name, ()):
                 found += rule(record, after, today)
     if any(record.kind is KINDS["link"] for record in fresh):
-        found += _cycles(after, changed)
-    found += contradictions(after, changed, before)
+        found += _cycles(after)
+    found += contradictions(after)
     return [_finding(fault, row_of[fault.record]) for fault in found]
 
 
-def not_ended(record: Record, _: Mapping[NamedNode, Record], today: date) -> Iterator[Fault]:
+def not_ended(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
     """A figure, forecasts apart, for a period that had not ended on the day of the load."""
     period = _period(record)
     forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
@@ -73,9 +74,9 @@ def not_ended(record: Record, _: Mapping[NamedNode, Record], today: date) -> Ite
         )
 
 
-def fits_frequency(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+def fits_frequency(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A figure, forecasts apart, whose period is not of the kind its measure is collected for."""
-    measure, period = after.get(record.value(GT.ofMeasure)), _period(record)  # type: ignore[arg-type]
+    measure, period = after.records.get(record.value(GT.ofMeasure)), _period(record)  # type: ignore[arg-type]
     expected = PERIODS_OF_FREQUENCY.get(_key(measure, GT.frequency) or "") if measure else None
     forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
     if period and expected and period.kind not in expected and not forecast:
@@ -89,7 +90,7 @@ def fits_frequency(record: Record, after: Mapping[NamedNode, Record], _: date) -
         )
 
 
-def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+def fits_ends(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A link whose ends are not of the kinds that its type joins."""
     kind = record.value(GT.linkType)
     if not isinstance(kind, NamedNode):
@@ -109,14 +110,14 @@ def fits_ends(record: Record, after: Mapping[NamedNode, Record], _: date) -> Ite
             )
 
 
-def shares_add_up(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+def shares_add_up(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A share that, with the others stated of the same line or service, comes to more than all of it."""
     start = record.value(GT.linkFrom)
-    if record.value(GT.share) is None:
+    if record.value(GT.share) is None or not isinstance(start, NamedNode):
         return
-    links = [each for each in after.values() if each.value(GT.linkFrom) == start and _overlap(each, record)]
+    links = [each for each in after.pointing(GT.linkFrom, start) if _overlap(each, record)]
     stated = sum((Decimal(text) for each in links if (text := each.text(GT.share))), Decimal(0))
-    if isinstance(start, NamedNode) and stated > 100:
+    if stated > 100:
         yield Fault(
             Severity.VIOLATION,
             "Link-share-sum",
@@ -135,10 +136,10 @@ def _overlap(one: Record, other: Record) -> bool:
     )
 
 
-def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+def evidence_is_there(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A figure or judgement that is cited as evidence and that the thread does not hold."""
     for cited in record.values(GT.basedOn):
-        if isinstance(cited, NamedNode) and cited not in after and cited not in concepts_by_iri():
+        if isinstance(cited, NamedNode) and cited not in after.records and cited not in concepts_by_iri():
             kind, code, period_key = cited.value.rsplit("/", 3)[1:]
             yield Fault(
                 Severity.WARNING,
@@ -149,11 +150,14 @@ def evidence_is_there(record: Record, after: Mapping[NamedNode, Record], _: date
             )
 
 
-def contests_a_link(record: Record, after: Mapping[NamedNode, Record], _: date) -> Iterator[Fault]:
+def contests_a_link(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A link that is contested and that the thread does not hold."""
-    ends = [record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo)]
-    links = (each for each in after.values() if each.kind and each.kind.name == "link")
-    if not any([link.value(p) for p in (GT.linkFrom, GT.linkType, GT.linkTo)] == ends for link in links):
+    start, kind, end = (record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
+    links = after.pointing(GT.linkFrom, start) if isinstance(start, NamedNode) else ()
+    if not any(
+        link.kind is KINDS["link"] and (link.value(GT.linkType), link.value(GT.linkTo)) == (kind, end)
+        for link in links
+    ):
         yield Fault(
             Severity.WARNING,
             "ContestedLink-there",
@@ -163,19 +167,32 @@ def contests_a_link(record: Record, after: Mapping[NamedNode, Record], _: date) 
         )
 
 
+def has_not_expired(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
+    """A link that held only until some day before that of the load, so that no walk follows it now."""
+    until = record.text(GT.validTo)
+    if until and until <= today.isoformat():
+        yield Fault(
+            Severity.INFO,
+            "Link-validTo-expired",
+            record.iri,
+            GT.validTo,
+            f"This link held until {until}: it is kept for questions about days before, but not followed.",
+        )
+
+
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
-    "link": (fits_ends, shares_add_up),
+    "link": (fits_ends, shares_add_up, has_not_expired),
     "contested-link": (contests_a_link,),
     "self-assessment": (evidence_is_there,),
     "recommendation": (evidence_is_there,),
 }
 
 
-def _cycles(after: Mapping[NamedNode, Record], changed: set[NamedNode]) -> Iterator[Fault]:
-    for cycle in find_cycles(_links(after.values())):
+def _cycles(after: Prospect) -> Iterator[Fault]:
+    for cycle in find_cycles(_links(after.records.values())):
         codes = [_code(NamedNode(link.start), after) for link in cycle]
-        own = next((link for link in cycle if NamedNode(link.iri) in changed), None)
+        own = next((link for link in cycle if NamedNode(link.iri) in after.changed), None)
         if own:
             way = " → ".join([*codes, codes[0]])
             yield Fault(
@@ -220,14 +237,14 @@ def _key(record: Record, prop: NamedNode) -> str | None:
     return concept.key if concept else None
 
 
-def _code(iri: NamedNode, after: Mapping[NamedNode, Record]) -> str:
-    record = after.get(iri)
+def _code(iri: NamedNode, after: Prospect) -> str:
+    record = after.records.get(iri)
     concept = concepts_by_iri().get(iri)
     return (record.text(GT.code) if record else None) or (concept.notation if concept else iri.value)
 
 
-def _class_of(iri: NamedNode, after: Mapping[NamedNode, Record]) -> NamedNode | None:
-    record = after.get(iri)
+def _class_of(iri: NamedNode, after: Prospect) -> NamedNode | None:
+    record = after.records.get(iri)
     if record is None:
         return GT.WellBeingGoal if iri in concepts_by_iri() else None
     found = record.value(RDF.type)

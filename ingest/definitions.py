@@ -21,12 +21,11 @@ from graph.status.rating import EXPLICIT, PERCENT, RANGE
 from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
-from graph.trail.reading import InForce
 from graph.trail.records import Record
+from ingest.prospect import Prospect
 from ontology import GT, RDF, SDMX_MEASURE
 from ontology.codes import concepts_by_iri
 
-Records = Mapping[NamedNode, Record]
 VALUE = SDMX_MEASURE.obsValue
 HALF = Decimal("0.5")
 
@@ -41,29 +40,10 @@ class Defined:
     targets: tuple[TargetFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """The records as they would be after a load, and those of them that point at a thing.
-
-    Only what points at what has changed is read, so that a small load costs little.
-    """
-
-    records: Records
-    changed: frozenset[NamedNode]
-    before: InForce
-
-    def pointing(self, prop: NamedNode, thing: NamedNode) -> Iterator[Record]:
-        """The records that point at a thing by a property, in the order of their addresses."""
-        for iri in sorted({*self.before.ever_pointing(prop, thing), *self.changed}, key=str):
-            record = self.records.get(iri)
-            if record is not None and thing in record.values(prop):
-                yield record
-
-
-def contradictions(after: Records, changed: set[NamedNode], before: InForce) -> Iterator[Fault]:
+def contradictions(prospect: Prospect) -> Iterator[Fault]:
     """Every contradiction that a changed record has a part in, told at that record."""
-    prospect = Prospect(after, frozenset(changed), before)
-    touched = _touched(after, changed)
+    changed = prospect.changed
+    touched = _touched(prospect)
     for defined in _defined(prospect, touched):
         own = touched[defined.facts.iri]
         for fault in _of_measure(defined):
@@ -74,11 +54,11 @@ def contradictions(after: Records, changed: set[NamedNode], before: InForce) -> 
     yield from (fault for fault in _of_schemes(prospect) if fault.record in changed)
 
 
-def _touched(after: Records, changed: Iterable[NamedNode]) -> Mapping[NamedNode, Record]:
+def _touched(prospect: Prospect) -> Mapping[NamedNode, Record]:
     """The measures that a changed record defines, or has a figure or target of, each with one such record."""
     found: dict[NamedNode, Record] = {}
-    for iri in sorted(changed, key=str):
-        record = after.get(iri)
+    for iri in sorted(prospect.changed, key=str):
+        record = prospect.records.get(iri)
         measure = record.value(GT.ofMeasure) if record else None
         is_measure = record is not None and record.kind is not None and record.kind.name == "measure"
         if record is not None and (is_measure or isinstance(measure, NamedNode)):
@@ -110,7 +90,7 @@ def _part(record: Record) -> Part | None:
     return Part(facts, *narrowed) if facts else None
 
 
-def _basis(after: Records, scheme: NamedNode | None) -> str | None:
+def _basis(after: Mapping[NamedNode, Record], scheme: NamedNode | None) -> str | None:
     record = after.get(scheme) if scheme else None
     concept = concepts_by_iri().get(record.value(GT.ratingBasis)) if record else None  # type: ignore[arg-type]
     return concept.key if concept else None

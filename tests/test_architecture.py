@@ -22,6 +22,7 @@ FENCED = {
     "pandas": {"ingest"},
     "openpyxl": {"ingest"},
     "networkx": {"graph", "viz"},
+    "numpy": {"graph"},
     "pyvis": {"viz"},
     "jinja2": {"viz"},
     "fastapi": {"api"},

@@ -7,14 +7,28 @@ from pathlib import Path
 
 import click
 
-from api.options import as_json_option, open_walkable, period_option, reading, show
+from api.options import (
+    as_json_option,
+    hops_option,
+    most_option,
+    open_walkable,
+    period_option,
+    reading,
+    show,
+    skip_option,
+    walkable_at,
+)
 from api.settings import Settings
-from api.text.answers import show_impact, show_routes, show_trace
+from api.text.answers import show_impact, show_impact_changes, show_routes, show_trace
 from api.text.page import Page, json_text
+from api.text.rows import write_rows
 from api.text.scorecard import show_scorecard
 from graph.answers.asked import read_period
-from graph.answers.impact import DEFAULT_HOPS, impact_of
+from graph.answers.impact import impact_of
+from graph.answers.impact_changes import impact_changes
+from graph.answers.impact_table import impact_table
 from graph.answers.model import Walkable
+from graph.answers.part import Part
 from graph.answers.scorecard import Scorecard, scorecard_of
 from graph.answers.trace import routes_of, trace_of
 from graph.status.periods import PeriodKind, last_ended
@@ -76,16 +90,42 @@ def _scorecard_text(card: Scorecard) -> str:
 @click.command("impact", short_help="What may feel it when something slips.")
 @click.argument("thing")
 @period_option
-@click.option(
-    "--hops", type=click.IntRange(1, 12), default=DEFAULT_HOPS, show_default=True, help="Longest route."
-)
+@click.option("--since", metavar="TIME", help="What is other than it was known at this time, and why.")
+@click.option("--since-day", metavar="DAY", help="What is other than it held on this day, and why.")
+@hops_option
+@most_option
+@skip_option
+@click.option("--csv", "in_csv", is_flag=True, help="Give the list as CSV.")
 @as_json_option
 @reading
-def impact_command(settings: Settings, thing: str, period: str | None, hops: int, in_json: bool) -> None:
-    """Objectives, themes and goals that may feel it when THING slips, by which routes, and whom to tell."""
+def impact_command(
+    settings: Settings,
+    thing: str,
+    period: str | None,
+    since: str | None,
+    since_day: str | None,
+    hops: int | None,
+    most: int,
+    skip: int,
+    in_csv: bool,
+    in_json: bool,
+) -> None:
+    """Objectives, themes and goals that may feel it when THING slips, by which routes, and whom to tell.
+
+    With --since or --since-day, what came to the list since, what left it, and why.
+    """
     wanted = read_period(period) if period else None
-    _, walkable = open_walkable(settings, wanted)
-    answer = impact_of(walkable, walkable.things.find(thing), wanted, hops)
+    thread, walkable = open_walkable(settings, wanted)
+    source = walkable.things.find(thing)
+    if since or since_day:
+        then = walkable_at(thread, settings, settings.moment_since(since, since_day, wanted))
+        changes = impact_changes(thread, then, walkable, source, hops)
+        show(changes, in_json, lambda page: show_impact_changes(page, changes))
+        return
+    answer = impact_of(walkable, source, wanted, hops, Part(skip, most))
+    if in_csv:
+        click.echo(write_rows(impact_table(answer), "csv"), nl=False)
+        return
     show(answer, in_json, lambda page: show_impact(page, answer))
 
 

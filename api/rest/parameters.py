@@ -4,15 +4,17 @@ from typing import Annotated, Literal
 
 from fastapi import Query
 
-from graph.answers.asked import read_period
-from graph.answers.impact import DEFAULT_HOPS
+from graph.answers.asked import read_hops, read_limit, read_offset, read_period
+from graph.answers.part import FIRST_PART, Part
 from graph.errors import WrongUsage
 from graph.status.periods import Period
 
-MOST_HOPS = 12
 OF_MOMENT = frozenset({"as_of", "on", "lang"})
 """The parameters that every address takes."""
 
+Hops = Annotated[str | None, Query(description="Longest route, 1 to 12.", examples=["6"])]
+Offset = Annotated[str | None, Query(description="How many to pass over.", examples=["200"])]
+Limit = Annotated[str | None, Query(description="How many to list at most.", examples=["50"])]
 PeriodText = Annotated[str | None, Query(description="A period.", examples=["2020-21-Q2"])]
 
 
@@ -30,10 +32,13 @@ def read_direction(text: str) -> Literal["up", "down"]:
     raise WrongUsage(f"The direction is up or down, not “{text}”.")
 
 
-def read_hops(text: str | None) -> int:
-    """The longest route, in links."""
-    if not text:
-        return DEFAULT_HOPS
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= MOST_HOPS:
-        raise WrongUsage(f"The longest route is a whole number from 1 to {MOST_HOPS}, not “{text}”.")
-    return int(text)
+def some_hops(text: str | None) -> int | None:
+    """The longest route asked for, if one is."""
+    return read_hops(text) if text else None
+
+
+def some_part(offset: str | None, limit: str | None) -> Part:
+    """The part of a list that is asked for."""
+    return Part(
+        read_offset(offset) if offset else FIRST_PART.offset, read_limit(limit) if limit else FIRST_PART.limit
+    )

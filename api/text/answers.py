@@ -6,7 +6,9 @@ from api.text.page import Page
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
 from graph.answers.history import CellShown, Change, History, compact
-from graph.answers.impact import Affected, Dip, Impact, RouteTold, Step
+from graph.answers.impact import Affected, Dip, Impact, Lag, RouteTold, Step
+from graph.answers.impact_changes import Felt, ImpactChanges, LinkChange, MomentTold
+from graph.answers.part import Part
 from graph.answers.rows import Rows
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.kinds import KINDS
@@ -54,15 +56,16 @@ def show_impact(page: Page, answer: Impact) -> None:
     page.title(f"Impact of {named(answer.source)}")
     made_up(page, answer.illustrative)
     if answer.dip:
-        page.line(f"{answer.dip.period}: {_dip(answer.dip)}")
+        page.line(f"{answer.dip.period}: {dip_words(answer.dip)}")
     if not answer.affected:
         page.line("No objective, theme or goal is reached by any stored link.")
         return
     page.table(
-        ("May be felt by", "Kind", "Strength", "Way", "Steps", "Overseen by"),
+        ("May be felt by", "Kind", "Strength", "Way", "Steps", "Months", "Overseen by"),
         (_affected(each) for each in answer.affected),
         right=(4,),
     )
+    rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route to each, with the links it relies on")
     page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.affected)
@@ -71,21 +74,112 @@ def show_impact(page: Page, answer: Impact) -> None:
     if answer.tell:
         page.heading("Tell")
         page.lines(named(body) for body in answer.tell)
+    notes(page, answer.notes)
 
 
-def _dip(dip: Dip) -> str:
+def rest(page: Page, part: Part) -> None:
+    """How much of a list is not shown, and how to see it."""
+    if part.offset or part.after:
+        first, last = min(part.offset + 1, part.of), min(part.offset + part.limit, part.of)
+        page.line(f"{first} to {last} of {part.of}; --most and --skip show others.")
+
+
+def notes(page: Page, said: Iterable[str]) -> None:
+    """What is to be known of how an answer came about."""
+    for note in said:
+        page.line()
+        page.line(f"Note: {note}")
+
+
+def months(lag: Lag | None) -> str:
+    """After how many months something may be felt, and whether that is only as far as lags are stated."""
+    if lag is None:
+        return "–"
+    span = " to ".join(str(each) for each in sorted({lag.earliest_months, lag.latest_months}))
+    return span if lag.complete else f"{span} stated"
+
+
+def way_words(direction: str) -> str:
+    """The direction of an effect in words."""
+    return {"with": "same way", "against": "other way", "mixed": "routes disagree"}[direction]
+
+
+def steps_words(hops: int, sideways: bool) -> str:
+    """How far away something is."""
+    return f"{hops}{' sideways' if sideways else ''}"
+
+
+def show_impact_changes(page: Page, answer: ImpactChanges) -> None:
+    """What came to an impact list, what left it and what stands there otherwise, each with why."""
+    page.title(f"Impact of {named(answer.source)}, what is other than it was")
+    made_up(page, answer.illustrative)
+    page.line(f"Then {_moment(answer.then)}; now {_moment(answer.now)}; {answer.same} the same.")
+    for heading, found in (
+        ("Appeared", answer.appeared),
+        ("Went", answer.went),
+        ("Changed", answer.changed),
+    ):
+        page.heading(heading)
+        if not found:
+            page.lines(["nothing"])
+        for each in found:
+            page.line(f"- {named(each.thing)}: {_felt_words(each.before)} → {_felt_words(each.after)}", 2)
+            page.line(each.path, 4)
+            page.lines((_because(change) for change in each.because), 4)
+    notes(page, answer.notes)
+
+
+def _moment(told: MomentTold) -> str:
+    recorded = f"recorded by {time_text(told.as_of)}, " if told.as_of else ""
+    return f"({recorded}on {told.on.isoformat()}) {told.affected}"
+
+
+def _felt_words(felt: Felt | None) -> str:
+    if felt is None:
+        return "not reached"
+    way, steps = way_words(felt.direction), steps_words(felt.hops, felt.sideways)
+    return f"{felt.strength or 'not judged'}, {way}, {steps} step{'' if steps == '1' else 's'}"
+
+
+LINK_CHANGES = {
+    "new": "this link is new",
+    "began": "this link holds from {day}",
+    "gone": "this link is not in force any more",
+    "ended": "this link held until {day}",
+    "altered": "this link was recorded otherwise",
+    "way-opened": "a shared service on the way now leads there",
+    "way-closed": "a shared service on the way does not lead there any more",
+}
+
+
+def _because(change: LinkChange) -> str:
+    what = LINK_CHANGES[change.what].format(day=change.day)
+    if change.link is None:
+        return what
+    ends = f"{change.link.from_.code} → {change.link.to.code}: {_known(change.link)}"
+    if change.recorded is None:
+        return f"{what}: {ends}"
+    by = change.recorded
+    why = f" “{by.reason}”" if by.reason else ""
+    return (
+        f"{what}: {ends}; change set {by.change_set}, {time_text(by.recorded_at)}, by {by.recorded_by}.{why}"
+    )
+
+
+def dip_words(dip: Dip) -> str:
+    """Whether it is a dip, and against what."""
     word = {True: "a dip", False: "no dip", None: "not known whether this is a dip"}[dip.is_dip]
     return f"{word}: {dip.reason}."
 
 
 def _affected(each: Affected) -> tuple[str, ...]:
-    way = {"with": "same way", "against": "other way", "mixed": "routes disagree"}[each.direction]
     return (
         named(each.thing),
         kind_words(each.thing),
         each.strength or "not judged",
-        way,
-        f"{each.hops}{' sideways' if each.sideways else ''}",
+        way_words(each.direction),
+        steps_words(each.hops, each.sideways),
+        months(each.lag),
         ", ".join(board.code for board in each.boards),
     )
 

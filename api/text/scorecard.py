@@ -15,11 +15,18 @@ from graph.answers.scorecard.overview import Area
 from graph.answers.scorecard.risks import RiskLine
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.summary import Summary
+from graph.answers.scorecard.watch_list import WatchLine, WatchList
 from graph.answers.scorecard.work import EffectsSummary, InterventionLine, MilestoneLine, Progress
 from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
 
+WATCH_CHANGES = {
+    "dip": "a dip in {after}",
+    "no-longer-a-dip": "no dip any more in {after}",
+    "rating": "{before} before, now {after}",
+    "put-right": "the figure was put right",
+}
 EFFECT_WORDS = {
     "improvement": "Real improvement",
     "no-signal": "No signal",
@@ -238,6 +245,26 @@ def _elsewhere(page: Page, card: Scorecard) -> None:
     page.line(f"{others.others} other measures bear on this and have not dipped: {others.list_with}", 2)
     _section(
         page, "To elsewhere", [_dip(each) for each in card.elsewhere.to], "none of our measures has dipped"
+    )
+    _watch_list(page, card.elsewhere.watch)
+
+
+def _watch_list(page: Page, watch: WatchList) -> None:
+    """What changed among others' measures that bear on us."""
+    met = watch.last_met
+    since = f"since we met on {met.held_on.isoformat()}" if met else "since the period before"
+    considered = f" and considered {met.considered}" if met and met.considered else ""
+    heading = f"Watch-list: measures of others, changed {since}{considered}"
+    _section(page, heading, [_watched(each) for each in watch.changed], "none")
+    page.line(f"{watch.new_figures} others have a new figure only, {watch.no_news} have none.", 2)
+
+
+def _watched(each: WatchLine) -> str:
+    words = (WATCH_CHANGES[it.kind].format(before=it.before, after=it.after) for it in each.changes)
+    ask = f"ask {named(each.contact)}" if each.contact else "nobody named to ask"
+    return (
+        f"{named(each.measure)}, {each.period}: {'; '.join(words)}; {ask}. "
+        f"{each.strength or 'Not judged'}: {each.path}."
     )
 
 

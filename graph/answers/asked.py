@@ -4,10 +4,15 @@ What you would get wrong: a bare day given for a time means the end of that day,
 what was recorded on it counts.
 """
 
+import re
 from datetime import UTC, date, datetime, time
 
 from graph.errors import WrongUsage
 from graph.status.periods import Period, PeriodError, parse_period
+
+MOST_HOPS = 12
+MOST_LISTED_EVER = 5_000
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def read_day(text: str) -> date:
@@ -37,3 +42,24 @@ def read_period(text: str) -> Period:
         return parse_period(text)
     except PeriodError as error:
         raise WrongUsage(str(error)) from error
+
+
+def read_hops(text: str) -> int:
+    """The longest route, in links; raises `WrongUsage`."""
+    return _whole(text, 1, MOST_HOPS, "The longest route")
+
+
+def read_offset(text: str) -> int:
+    """How many of a list are passed over; raises `WrongUsage`."""
+    return _whole(text, 0, 999_999, "The offset")
+
+
+def read_limit(text: str) -> int:
+    """How many of a list come at most; raises `WrongUsage`."""
+    return _whole(text, 1, MOST_LISTED_EVER, "The limit")
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    if not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
+        raise WrongUsage(f"{what} is a whole number from {least} to {most}, not “{text}”.")
+    return int(text)

@@ -4,6 +4,8 @@ A link is a person's judgement. Nothing here says that one thing causes another;
 that a dip may be felt there, on whose word and on what evidence.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,13 +14,12 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable
+from graph.answers.part import FIRST_PART, Part, part_of
 from graph.query import Query
 from graph.status.periods import Period
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.walk import AFFECTED_KINDS, Reached, Route, ThreadLink, impact, path, sentence
-
-DEFAULT_HOPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,39 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RouteTold:
-    """A route in words, with and without what is known of its steps, and step by step."""
+    """A route in words, with and without what is known of its steps, and step by step.
+
+    ``strength`` is the weakest step's word, ``lag_months`` the sum of the steps' lags; each is
+    there only where every step states one.
+    """
 
     sentence: str
     path: str
+    strength: str | None
+    direction: str
+    lag_months: int | None
     steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Lag:
+    """When it may be felt, in months: the stated lags, added up, of the soonest and the latest route.
+
+    Where a step of any route states none, it is not ``complete``: it may then be felt sooner by a
+    route that says nothing, or later by one that says only a part.
+    """
+
+    earliest_months: int
+    latest_months: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Affected:
-    """Something that may feel a dip; ``strength`` and ``score`` are those of the best fully judged route."""
+    """Something that may feel a dip; ``strength`` and ``score`` are those of the best fully judged route.
+
+    ``lag`` is of the routes told here.
+    """
 
     thing: Thing
     strength: str | None
@@ -74,21 +98,40 @@ class Affected:
     sideways: bool
     boards: tuple[Thing, ...]
     unjudged_routes: int
+    lag: Lag | None
     routes: tuple[RouteTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ImpactCounts:
+    """How many things may feel it, however many are listed; ``by_kind`` by what kind of thing they are."""
+
+    affected: int
+    judged: int
+    sideways: int
+    by_kind: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
-    """The whole answer; ``tell`` are bodies that oversee what is reached, less those that own the source."""
+    """The whole answer; ``tell`` are bodies that oversee what is reached, less those that own the source.
+
+    Of what is counted, ``affected`` lists the ``part`` that was asked for. ``hops`` is the longest
+    route looked for; ``notes`` say what was left out of the walk, and why.
+    """
 
     source: Thing
     period: str | None
     as_of: datetime | None
     on: date
     illustrative: bool
+    hops: int
     dip: Dip | None
+    counts: ImpactCounts
+    part: Part
     affected: tuple[Affected, ...]
     tell: tuple[Thing, ...]
+    notes: tuple[str, ...]
 
 
 class DipRow(NamedTuple):
@@ -114,27 +157,40 @@ OWN_MEASURES = Query("own_measures", MeasureRow)
 
 
 def impact_of(
-    walkable: Walkable, source: Thing, period: Period | None = None, hops: int = DEFAULT_HOPS
+    walkable: Walkable,
+    source: Thing,
+    period: Period | None = None,
+    hops: int | None = None,
+    part: Part = FIRST_PART,
 ) -> Impact:
     """What may feel it when the source slips, in a period or at its latest figure."""
     moment = walkable.snapshot.moment
-    found = [
-        r
-        for r in impact(walkable.model, source.iri, hops, walkable.strengths)
-        if r.thing.kind in AFFECTED_KINDS
-    ]
+    found = felt_by(walkable, source, hops)
     dip = dip_of(walkable, source, period)
-    affected = tuple(_affected(walkable, reached) for reached in found)
+    shown, listed = part_of(found, part)
     return Impact(
         source=source,
         period=period.key if period else dip.period if dip else None,
         as_of=moment.as_of,
         on=moment.on,
         illustrative=walkable.snapshot.illustrative,
+        hops=hops or walkable.hops,
         dip=dip,
-        affected=affected,
-        tell=_tell(walkable, source, affected),
+        counts=_counts(found),
+        part=shown,
+        affected=tuple(affected_told(walkable, reached) for reached in listed),
+        tell=bodies_to_tell(walkable, source, (reached.thing for reached in found)),
+        notes=notes_on_walk(walkable),
     )
+
+
+def felt_by(walkable: Walkable, source: Thing, hops: int | None = None) -> tuple[Reached, ...]:
+    """The objectives, themes and goals that may feel it when the source slips, in the contract's order.
+
+    The one walk behind every list, table and picture that shows routes.
+    """
+    found = impact(walkable.model, source.iri, hops or walkable.hops, walkable.strengths)
+    return tuple(reached for reached in found if reached.thing.kind in AFFECTED_KINDS)
 
 
 def dip_of(walkable: Walkable, source: Thing, period: Period | None) -> Dip | None:
@@ -151,14 +207,49 @@ def dip_of(walkable: Walkable, source: Thing, period: Period | None) -> Dip | No
 
 def own_measures(walkable: Walkable, thing: Thing) -> frozenset[str]:
     """The addresses of the measures that a body or an aim answers for."""
-    return frozenset(row.measure for row in walkable.snapshot.ask(OWN_MEASURES, thing=NamedNode(thing.iri)))
+    if thing.iri not in walkable.own:
+        rows = walkable.snapshot.ask(OWN_MEASURES, thing=NamedNode(thing.iri))
+        walkable.own[thing.iri] = frozenset(row.measure for row in rows)
+    return walkable.own[thing.iri]
+
+
+def bodies_to_tell(walkable: Walkable, source: Thing, felt: Iterable[Thing]) -> tuple[Thing, ...]:
+    """The bodies that oversee some of what may feel it, less those whose own list holds the source."""
+    overseers = walkable.overseers
+    bodies = dict.fromkeys(walkable.things[body] for thing in felt for body in overseers.get(thing.iri, ()))
+    return tuple(body for body in bodies if source.iri not in own_measures(walkable, body))
+
+
+def notes_on_walk(walkable: Walkable) -> tuple[str, ...]:
+    """What walks of this snapshot left out, and why."""
+    left_out = len(walkable.left_out)
+    if not left_out:
+        return ()
+    links = "1 link was" if left_out == 1 else f"{left_out} links were"
+    return (f"{links} left out of the walk: an end is not in the thread.",)
 
 
 def route_told(walkable: Walkable, route: Route) -> RouteTold:
     """A route in words and steps."""
-    steps = tuple(step_told(walkable, link) for link in route.links)
     given = route, walkable.model, walkable.words
-    return RouteTold(sentence(*given), path(*given), steps)
+    return RouteTold(
+        sentence=sentence(*given),
+        path=path(*given),
+        strength=route.strength,
+        direction=route.direction,
+        lag_months=route.lag_months,
+        steps=tuple(step_told(walkable, link) for link in route.links),
+    )
+
+
+def lag_of(routes: Iterable[Route]) -> Lag | None:
+    """The soonest and the latest of some routes; none where no step of theirs states a lag."""
+    every = list(routes)
+    telling = [route for route in every if any(link.lag_months is not None for link in route.links)]
+    if not telling:
+        return None
+    months = [sum(link.lag_months or 0 for link in route.links) for route in telling]
+    return Lag(min(months), max(months), all(route.lag_months is not None for route in every))
 
 
 def step_told(walkable: Walkable, link: ThreadLink) -> Step:
@@ -178,7 +269,8 @@ def step_told(walkable: Walkable, link: ThreadLink) -> Step:
     )
 
 
-def _affected(walkable: Walkable, reached: Reached) -> Affected:
+def affected_told(walkable: Walkable, reached: Reached) -> Affected:
+    """What may feel it, with its best routes in words."""
     return Affected(
         thing=reached.thing,
         strength=reached.strength,
@@ -188,10 +280,16 @@ def _affected(walkable: Walkable, reached: Reached) -> Affected:
         sideways=reached.sideways,
         boards=tuple(walkable.things[body] for body in walkable.overseers.get(reached.thing.iri, ())),
         unjudged_routes=reached.unjudged_routes,
+        lag=lag_of(reached.routes),
         routes=tuple(route_told(walkable, route) for route in reached.routes),
     )
 
 
-def _tell(walkable: Walkable, source: Thing, affected: tuple[Affected, ...]) -> tuple[Thing, ...]:
-    bodies = dict.fromkeys(body for each in affected for body in each.boards)
-    return tuple(body for body in bodies if source.iri not in own_measures(walkable, body))
+def _counts(found: tuple[Reached, ...]) -> ImpactCounts:
+    kinds = Counter(reached.thing.kind for reached in found)
+    return ImpactCounts(
+        affected=len(found),
+        judged=sum(reached.score is not None for reached in found),
+        sideways=sum(reached.sideways for reached in found),
+        by_kind=dict(sorted(kinds.items())),
+    )

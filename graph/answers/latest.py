@@ -18,9 +18,6 @@ from graph.query import Query
 from graph.status.words import figure_text
 from graph.thing import Thing
 from graph.thread import Thread
-from graph.walk import AFFECTED_KINDS, impact
-
-HOPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +209,6 @@ def _dips(walkable: Walkable, lines: Iterable[LatestLine]) -> tuple[DipLine, ...
     found = []
     for line in lines:
         if line.is_dip and line.measure.iri in walkable.model.things:
-            reached = impact(walkable.model, line.measure.iri, HOPS, walkable.strengths)
-            felt = [each.thing for each in reached if each.thing.kind in AFFECTED_KINDS]
+            felt = [each.end for each in walkable.priorities.of(line.measure.iri)]
             found.append(DipLine(line, tuple(thing for thing in felt if thing.kind.endswith("objective"))))
     return tuple(sorted(found, key=lambda dip: (-len(dip.felt_by), dip.latest.measure.code)))

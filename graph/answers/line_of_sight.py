@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pyoxigraph import NamedNode
 
 from graph.answers.coverage import current
-from graph.answers.impact import DEFAULT_HOPS, RouteTold, route_told
+from graph.answers.impact import RouteTold, route_told
 from graph.answers.model import Walkable
 from graph.errors import NotInThread
 from graph.questions.planning import POST_WORKS_FOR
@@ -98,7 +98,7 @@ def _upwards(walkable: Walkable, thing: Thing) -> dict[str, Route]:
     """The best route up the thread to each objective; sideways routes are nobody's work."""
     if thing.iri not in walkable.model.things:
         return {}
-    found = routes_from(walkable.model, thing.iri, DEFAULT_HOPS, walkable.strengths)
+    found = routes_from(walkable.model, thing.iri, walkable.hops, walkable.strengths)
     upwards = {end: [route for route in routes if route.vertical] for end, routes in found.items()}
     return {
         end: routes[0]

@@ -1,22 +1,28 @@
 """The snapshot's links as the model that walks follow, and what words of strength count for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pyoxigraph import NamedNode
 
 from graph.answers.things import Things, things
+from graph.kinds import KINDS
 from graph.query import Query
-from graph.thread import Snapshot
-from graph.walk import ThreadLink, ThreadModel, thread_model
+from graph.terms import whole_term
+from graph.thread import Snapshot, Thread
+from graph.walk import AFFECTED_KINDS, ThreadLink, ThreadModel, thread_model
 from graph.walk.model import Sign, Strength
 from ontology.codes import concepts_by_iri
 from ontology.vocabulary import is_vertical
+
+if TYPE_CHECKING:
+    from graph.walk.arrays import Arrays
+    from graph.walk.bearings import Bearings
 
 
 class LinkRow(NamedTuple):
@@ -35,6 +41,14 @@ class LinkRow(NamedTuple):
     evidence: str | None
     rationale: str | None
     reviewed_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+class RecordedRow(NamedTuple):
+    """A record of which there is a later version."""
+
+    record: str
 
 
 class StrengthRow(NamedTuple):
@@ -53,9 +67,13 @@ class OverseerRow(NamedTuple):
 
 
 THREAD_LINKS = Query("thread_links", LinkRow)
+LINK_IN_FORCE = Query("link_in_force", LinkRow)
+RECORDED_AFTER = Query("recorded_after", RecordedRow)
 STRENGTHS = Query("strengths", StrengthRow)
 OVERSEERS = Query("overseers", OverseerRow)
 
+DEFAULT_HOPS = 6
+"""How many links a walk follows unless a setting says otherwise."""
 DEFAULT_STRENGTHS: Mapping[str, Decimal] = {
     "weak": Decimal("0.2"),
     "moderate": Decimal("0.5"),
@@ -63,24 +81,71 @@ DEFAULT_STRENGTHS: Mapping[str, Decimal] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBefore:
+    """The things and links of a snapshot, as far as they were found without reading it whole."""
+
+    things: Things
+    links: tuple[ThreadLink, ...]
+
+
 @dataclass(frozen=True)
 class Walkable:
-    """A snapshot made ready for walks: its things, its links, its overseers, its words of strength."""
+    """A snapshot made ready for walks: its things, its links, its overseers, its words of strength.
+
+    ``hops`` is how many links a walk follows at most where nobody asks for another number;
+    ``own`` keeps the own measures of bodies and aims that were asked about. What was
+    ``read_before`` is not read again.
+    """
 
     snapshot: Snapshot
     language: str = "en"
+    hops: int = DEFAULT_HOPS
+    read_before: ReadBefore | None = field(default=None, compare=False, repr=False)
+    own: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def things(self) -> Things:
         """Every thing of the snapshot."""
-        return things(self.snapshot, self.language)
+        return self.read_before.things if self.read_before else things(self.snapshot, self.language)
 
     @cached_property
     def model(self) -> ThreadModel:
         """The links in force between known things."""
         known = self.things.by_iri
-        links = [link for link in self._links() if link.start in known and link.end in known]
-        return thread_model(known.values(), links)
+        return thread_model(known.values(), [link for link in self.links if self._joins_things(link)])
+
+    @cached_property
+    def links(self) -> tuple[ThreadLink, ...]:
+        """Every link in force, also those that name what the thread does not hold."""
+        return self.read_before.links if self.read_before else _links(self.snapshot.ask(THREAD_LINKS))
+
+    @cached_property
+    def left_out(self) -> tuple[ThreadLink, ...]:
+        """The links in force that no walk can follow, because an end of theirs is not in the thread."""
+        return tuple(link for link in self.links if not self._joins_things(link))
+
+    @cached_property
+    def arrays(self) -> "Arrays":
+        """The model's steps as arrays, which only answers about many things at once need."""
+        from graph.walk.arrays import arrays_of  # noqa: PLC0415 - short answers are not kept waiting by numpy
+
+        return arrays_of(self.model)
+
+    @cached_property
+    def priorities(self) -> "Bearings":
+        """How everything bears on every objective, theme and goal."""
+        ends = (thing for thing in self.model.things.values() if thing.kind in AFFECTED_KINDS)
+        return self.bearings(thing.iri for thing in ends)
+
+    def bearings(self, ends: Iterable[str], hops: int | None = None) -> "Bearings":
+        """How everything bears on some ends, given by their addresses."""
+        from graph.walk.bearings import bearings  # noqa: PLC0415 - as above
+
+        return bearings(self.model, self.arrays, ends, hops or self.hops, self.strengths)
+
+    def _joins_things(self, link: ThreadLink) -> bool:
+        return link.start in self.things.by_iri and link.end in self.things.by_iri
 
     @cached_property
     def strengths(self) -> Mapping[str, Decimal]:
@@ -106,12 +171,40 @@ class Walkable:
             if concept.list == "link-type"
         }
 
-    def _links(self) -> Iterator[ThreadLink]:
-        grouped: dict[str, list[LinkRow]] = defaultdict(list)
-        for row in self.snapshot.ask(THREAD_LINKS):
-            grouped[row.link].append(row)
-        for rows in grouped.values():
-            yield _thread_link(rows[0], frozenset(row.under for row in rows if row.under))
+
+def gone_on(before: Walkable, thread: Thread, snapshot: Snapshot) -> Walkable | None:
+    """A later snapshot ready for walks, for which only the links recorded since are read.
+
+    None where that would not do: for another valid day, or where things themselves changed.
+    """
+    if (before.snapshot.moment.on, before.snapshot.names.base) != (snapshot.moment.on, snapshot.names.base):
+        return None
+    after = whole_term(before.snapshot.sequence)
+    recorded = [row.record for row in thread.ask_trail(RECORDED_AFTER, change_set=after)]
+    kinds = {iri: _kind(snapshot, iri) for iri in recorded}
+    if any(kind is None or KINDS[kind].coded for kind in kinds.values()):
+        return None
+    changed = [iri for iri, kind in kinds.items() if kind == "link"]
+    rows = [row for iri in changed for row in snapshot.ask(LINK_IN_FORCE, link=NamedNode(iri))]
+    links = {link.iri: link for link in before.links if link.iri not in set(changed)}
+    links |= {link.iri: link for link in _links(rows)}
+    known = ReadBefore(before.things, tuple(sorted(links.values(), key=lambda link: link.iri)))
+    return Walkable(snapshot, before.language, before.hops, known)
+
+
+def _kind(snapshot: Snapshot, record: str) -> str | None:
+    """The kind of a record, told by its address, which begins with it."""
+    kind = snapshot.names.path(NamedNode(record)).partition("/")[0]
+    return kind if kind in KINDS else None
+
+
+def _links(rows: Iterable[LinkRow]) -> tuple[ThreadLink, ...]:
+    grouped: dict[str, list[LinkRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row.link].append(row)
+    return tuple(
+        _thread_link(same[0], frozenset(row.under for row in same if row.under)) for same in grouped.values()
+    )
 
 
 def _thread_link(row: LinkRow, under: frozenset[str]) -> ThreadLink:
@@ -131,6 +224,8 @@ def _thread_link(row: LinkRow, under: frozenset[str]) -> ThreadLink:
         evidence=row.evidence,
         rationale=row.rationale,
         reviewed_on=row.reviewed_on,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
     )
 
 

@@ -16,10 +16,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from graph.answers.as_json import Json
 from graph.answers.audit import Audit, Verification
 from graph.answers.coverage import Coverage
+from graph.answers.depends import DependsAll, DependsOf
+from graph.answers.dips import Dips
+from graph.answers.drivers import Drivers
 from graph.answers.gaps import Gaps
 from graph.answers.health import Health
 from graph.answers.history import History
 from graph.answers.impact import Impact
+from graph.answers.impact_changes import ImpactChanges
 from graph.answers.lessons import Lessons
 from graph.answers.line_of_sight import LineOfSight
 from graph.answers.lineage import Lineage
@@ -33,6 +37,11 @@ from graph.answers.trace import RoutesTold, TraceTold
 ANSWERS: Mapping[str, type] = {
     "scorecard": Scorecard,
     "impact": Impact,
+    "impact_changes": ImpactChanges,
+    "drivers": Drivers,
+    "dips": Dips,
+    "depends": DependsOf,
+    "depends_all": DependsAll,
     "trace": TraceTold,
     "routes": RoutesTold,
     "gaps": Gaps,

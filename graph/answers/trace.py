@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.answers.impact import DEFAULT_HOPS, RouteTold, route_told
+from graph.answers.impact import RouteTold, route_told
 from graph.answers.model import Walkable
 from graph.thing import Thing
 from graph.walk import ThreadLink, routes_between, trace
@@ -60,9 +60,9 @@ def trace_of(walkable: Walkable, source: Thing, direction: Literal["up", "down"]
     )
 
 
-def routes_of(walkable: Walkable, source: Thing, target: Thing, hops: int = DEFAULT_HOPS) -> RoutesTold:
+def routes_of(walkable: Walkable, source: Thing, target: Thing, hops: int | None = None) -> RoutesTold:
     """The best routes from one thing to another along any links."""
-    found = routes_between(walkable.model, source.iri, target.iri, hops, walkable.strengths)
+    found = routes_between(walkable.model, source.iri, target.iri, hops or walkable.hops, walkable.strengths)
     told = tuple(route_told(walkable, route) for route in found)
     return RoutesTold(source, target, walkable.snapshot.illustrative, told)
 

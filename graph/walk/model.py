@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import networkx as nx
 
@@ -47,6 +47,18 @@ class ThreadLink:
     evidence: str | None = None
     rationale: str | None = None
     reviewed_on: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Place(NamedTuple):
+    """Where a walk stands: at a thing, and for a service the objectives that it was entered under.
+
+    A service entered under two objectives is two places, since different links leave it.
+    """
+
+    thing: str
+    entered_under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +111,24 @@ class ThreadModel:
         """The objectives that a link names or from whose end they are reached."""
         return link.under | self.aims[link.end]
 
-    def may_follow(self, entered: ThreadLink | None, left: ThreadLink) -> bool:
-        """Whether a walk that arrived by one link may go on by another; none is where it starts.
+    def place(self, entered: ThreadLink) -> Place:
+        """Where a walk stands once it has arrived by a link."""
+        under = entered.under if self.is_service(entered.end) else frozenset[str]()
+        return Place(entered.end, under)
+
+    def may_leave(self, place: Place, link: ThreadLink) -> bool:
+        """Whether a walk may go on from a place by a link that starts at its thing.
 
         Only a service restricts: entered under an objective, it is left by vertical links
         that serve that objective and by no others, so never by its own influences.
         """
-        if entered is None or not entered.under or not self.is_service(left.start):
+        if not place.entered_under:
             return True
-        return left.vertical and bool(entered.under & self.serves(left))
+        return link.vertical and bool(place.entered_under & self.serves(link))
+
+    def may_follow(self, entered: ThreadLink | None, left: ThreadLink) -> bool:
+        """Whether a walk that arrived by one link may go on by another; none is where it starts."""
+        return entered is None or self.may_leave(self.place(entered), left)
 
 
 def thread_model(things: Iterable[Thing], links: Iterable[ThreadLink]) -> ThreadModel:

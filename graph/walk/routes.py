@@ -8,23 +8,26 @@ stronger route of another sort. A link nobody judged makes a route not judged; i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from graph.walk.model import Strength, ThreadLink, ThreadModel
+import networkx as nx
 
-_WEAKEST_FIRST: Sequence[Strength] = ("weak", "moderate", "strong")
+from graph.walk.model import Place, Strength, ThreadLink, ThreadModel
+
+WEAKEST_FIRST: Sequence[Strength] = ("weak", "moderate", "strong")
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Links that follow one another from ``start`` and visit no thing twice.
+    """Links that follow one another from ``start`` and visit no place twice.
 
-    ``score`` is the product of the strengths' numbers, for ordering only, and absent unless
-    every link is judged. ``shared_services`` are those passed through with no objective
-    named that could have told where the walk leads.
+    A service may come again only where it was entered under other objectives. ``score`` is
+    the product of the strengths' numbers, for ordering only, and absent unless every link is
+    judged. ``shared_services`` are those passed through with no objective named that could
+    have told where the walk leads.
     """
 
     start: str
@@ -59,23 +62,46 @@ class Route:
     def strength(self) -> Strength | None:
         """The weakest link's word; absent unless every link is judged."""
         words = {link.strength for link in self.links}
-        return None if None in words else next(word for word in _WEAKEST_FIRST if word in words)
+        return None if None in words else next(word for word in WEAKEST_FIRST if word in words)
 
-    def visits(self, iri: str) -> bool:
-        """Whether the route touches a thing."""
-        return iri == self.start or any(iri == link.end for link in self.links)
+    def rank(self) -> "Rank":
+        """What orders routes to one end; a longer route never changes places with its rival's."""
+        words = [link.strength for link in self.links]
+        lag = self.lag_months
+        return Rank(
+            not_judged=self.score is None,
+            weakness=-self.score if self.score is not None else Decimal(0),
+            sideways=not self.vertical,
+            hops=self.hops,
+            weak=words.count("weak"),
+            moderate=words.count("moderate"),
+            lag_not_stated=lag is None,
+            lag_months=lag or 0,
+            links=tuple(link.iri for link in self.links),
+        )
 
-    def rank(self) -> tuple[bool, Decimal, bool, int, tuple[str, ...]]:
-        """What orders routes to one end: judged, stronger, vertical, shorter, then a stable order."""
-        strength = -self.score if self.score is not None else Decimal(0)
-        return self.score is None, strength, not self.vertical, self.hops, tuple(x.iri for x in self.links)
+
+class Rank(NamedTuple):
+    """The order of routes: judged, stronger, vertical, shorter, fewer weak steps, sooner.
+
+    The links come last, to make the order a stable one.
+    """
+
+    not_judged: bool
+    weakness: Decimal
+    sideways: bool
+    hops: int
+    weak: int
+    moderate: int
+    lag_not_stated: bool
+    lag_months: int
+    links: tuple[str, ...]
 
 
 class _State(NamedTuple):
     """What a route's future, and an answer about it, can depend on."""
 
-    end: str
-    entered_under: frozenset[str]
+    place: Place
     direction: str
     vertical: bool
     judged: bool
@@ -90,29 +116,47 @@ class Search:
 
 
 def search(
-    model: ThreadModel, source: str, hops: int, strength_values: Mapping[str, Decimal], per_state: int
+    model: ThreadModel,
+    source: str,
+    hops: int,
+    strength_values: Mapping[str, Decimal],
+    per_state: int,
+    only_through: Container[str] | None = None,
 ) -> Search:
     """Every end within so many hops, with the routes kept for it, best first.
 
     A route is dropped where ``per_state`` others arrive in the same state in as few hops
     and as strong, which bounds the links looked at by a polynomial of the model's size.
-    ``strength_values`` are at most 1. Raises `NotInThread` for an unknown source.
+    ``strength_values`` are at most 1; ``only_through`` are the things that a route may visit,
+    all if none are given. Raises `NotInThread` for an unknown source.
     """
     kept: dict[_State, list[Route]] = defaultdict(list)
     layer, tried = [Route(model.thing(source).iri)], 0
     for _ in range(min(hops, len(model.things))):
-        onward = [(route, link) for route in layer for link in model.leaving(route.end)]
+        onward = [
+            (route, link)
+            for route in layer
+            for link in model.leaving(route.end)
+            if only_through is None or link.end in only_through
+        ]
         tried += len(onward)
         longer = [_joined(model, *pair, strength_values) for pair in onward if _may_join(model, *pair)]
         layer = [route for route in sorted(longer, key=Route.rank) if _keep(model, kept, route, per_state)]
     by_end: dict[str, list[Route]] = defaultdict(list)
     for state, routes in kept.items():
-        by_end[state.end].extend(routes)
+        if state.place.thing != source:
+            by_end[state.place.thing].extend(routes)
     return Search({end: tuple(sorted(routes, key=Route.rank)) for end, routes in by_end.items()}, tried)
 
 
 def _may_join(model: ThreadModel, route: Route, link: ThreadLink) -> bool:
-    return not route.visits(link.end) and model.may_follow(route.last, link)
+    return model.may_follow(route.last, link) and not _visits(model, route, model.place(link))
+
+
+def _visits(model: ThreadModel, route: Route, place: Place) -> bool:
+    return place == Place(route.start) or any(
+        link.end == place.thing and model.place(link) == place for link in route.links
+    )
 
 
 def _joined(
@@ -137,8 +181,8 @@ def _keep(model: ThreadModel, kept: dict[_State, list[Route]], route: Route, per
 
     Routes come with the fewest hops first, so those already kept are as short.
     """
-    under = route.last.under if route.last and model.is_service(route.end) else frozenset[str]()
-    rivals = kept[_State(route.end, under, route.direction, route.vertical, route.score is not None)]
+    place = model.place(route.links[-1])
+    rivals = kept[_State(place, route.direction, route.vertical, route.score is not None)]
     if sum(_as_strong(rival, route) for rival in rivals) >= per_state:
         return False
     rivals.append(route)
@@ -184,5 +228,6 @@ def routes_between(
     per_end: int = 3,
 ) -> tuple[Route, ...]:
     """The best routes along all links from one thing to another; none if it is not reached."""
-    model.thing(target)
-    return routes_from(model, source, hops, strength_values, per_end).get(target, ())
+    leading = nx.ancestors(model.graph, model.thing(target).iri) | {target}
+    found = search(model, source, hops, strength_values, per_end, leading).routes.get(target)
+    return foremost(found, per_end) if found else ()

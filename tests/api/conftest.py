@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from api.cli import main
 
 ROOT = Path(__file__).parents[2]
-VARIABLES = ("STORE", "TODAY", "LANG", "AS")
+VARIABLES = ("STORE", "TODAY", "LANG", "AS", "HOPS")
 
 
 @pytest.fixture

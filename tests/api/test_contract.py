@@ -135,6 +135,11 @@ SCORECARD = {
                            "routes": [ROUTE]}],
                  "others": whole, "list_with": text},
         "to": [{"measure": THING, "bears_on": [THING], "tell": [THING]}],
+        "watch": {"last_met": Maybe({"held_on": DAY, "considered": Maybe(text)}), "since": DAY,
+                  "changed": [{"measure": THING, "contact": Maybe(THING), "period": text,
+                               "changes": [{"kind": text, "before": Maybe(text), "after": Maybe(text)}],
+                               "bears_on": THING, "strength": STRENGTH, "path": text}],
+                  "new_figures": whole, "no_news": whole},
     },
     "thread": [THING],
     "data": {"late": [THING], "provisional": [THING], "restated": [THING]},
@@ -150,6 +155,35 @@ IMPACT = {
                   "boards": [THING], "unjudged_routes": whole, "routes": [ROUTE]}],
     "tell": [THING],
 }  # fmt: skip
+DIP = {"is_dip": Maybe(truth), "comparator": Maybe(text), "value": Maybe(FIGURE),
+       "compared_with": Maybe(FIGURE), "difference": Maybe(FIGURE), "reason": text,
+       "period": text}  # fmt: skip
+LAG = Maybe({"earliest_months": whole, "latest_months": whole, "complete": truth})
+DRIVERS = {
+    "target": THING, "kind": Maybe(text), "as_of": Maybe(TIME), "on": DAY, "illustrative": truth,
+    "hops": whole,
+    "counts": {"drivers": whole, "judged": whole, "sideways": whole, "by_kind": dict},
+    "part": {"offset": whole, "limit": whole, "of": whole},
+    "drivers": [{"thing": THING, "owner": Maybe(THING), "strength": STRENGTH, "score": Maybe(FIGURE),
+                 "direction": one_of("with", "against", "mixed"), "hops": whole, "sideways": truth,
+                 "lag": LAG, "routes": [ROUTE]}],
+}  # fmt: skip
+DIPS = {
+    "period": Maybe(text), "as_of": Maybe(TIME), "on": DAY, "illustrative": truth,
+    "counts": {"measures": whole, "dips": whole, "no_dip": whole, "not_known": whole},
+    "dips": [{"measure": THING, "owner": Maybe(THING), "dip": DIP, "objectives": whole,
+              "felt_by": [{"thing": THING, "strength": STRENGTH, "direction": text, "hops": whole,
+                           "sideways": truth}],
+              "tell": [THING]}],
+}  # fmt: skip
+SIDE = {"services": whole, "others": whole}
+LEAN = {"thing": THING, "owner": Maybe(THING), "ours": THING, "strength": STRENGTH, "path": text}
+DEPENDS = {"service": THING, "own": [THING], "leaning_on_us": SIDE, "we_lean_on": SIDE, "on_us": [LEAN],
+           "on_others": [LEAN]}  # fmt: skip
+DEPENDS_ALL = {"services": [{"service": THING, "leaning_on_it": SIDE, "it_leans_on": SIDE}]}
+CHANGED_END = {"thing": THING, "path": text, "because": [{"what": text, "day": Maybe(DAY)}]}
+IMPACT_CHANGES = {"source": THING, "appeared": [CHANGED_END], "went": [CHANGED_END], "changed": [CHANGED_END],
+                  "same": whole}  # fmt: skip
 TRACE = {
     "source": THING, "direction": one_of("up", "down"), "illustrative": truth,
     "things": [{"thing": THING, "depth": whole}],
@@ -219,6 +253,11 @@ def faults(value: Any, spec: Any, where: str = "$") -> list[str]:
         ("impact ED03 --json", IMPACT),
         ("impact SVC-LL --json", IMPACT),
         ("impact HS18 --period 2020-21-Q3 --json", IMPACT),
+        ("impact HS18 --since-day 2020-08-01 --json", IMPACT_CHANGES),
+        ("drivers WB6 --json", DRIVERS),
+        ("dips --period 2020-21-Q3 --json", DIPS),
+        ("depends SVC-EW --json", DEPENDS),
+        ("depends --json", DEPENDS_ALL),
         ("trace ED03 --json", TRACE),
         ("trace WB6 --down --json", TRACE),
         ("trace ED03 --to WB6 --json", ROUTES),

@@ -1,14 +1,21 @@
 """What a server keeps: bounded, the last used longest, safe for many threads of execution."""
 
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
-from api.opened import Kept
+from api.opened import Kept, OpenThread
+from graph.answers.model import Walkable
 from graph.errors import BadArgument
+from graph.thread import Moment, Thread
+from ingest.load import Manner, Order, load
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 50)), max_size=60), st.integers(1, 100))
@@ -65,3 +72,29 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     with pytest.raises(BadArgument):
         kept.get_or_make("a", refuse)
     assert kept.get_or_make("a", lambda: "page") == "page"
+
+
+def test_a_server_goes_on_from_what_it_has_read_when_a_link_changes(
+    first_steps: Thread, tmp_path: Path
+) -> None:
+    """A large council's links are not read again for one that was judged anew."""
+    root, day = tmp_path / "thread", date(2020, 11, 15)
+    shutil.copytree(first_steps.layout.root, root)
+    opened, moment = OpenThread(root), Moment(None, day, day)
+    before = opened.walkable(opened.thread(), moment, "en")
+    assert before.read_before is None
+    book = Workbook()
+    book.active.title = "Links"
+    book.active.append(("From", "Type", "To", "Strength", "Basis", "Asserted by"))
+    book.active.append(("ED2", "indicates", "WB2", "strong", "officer", "CO-HE"))
+    book.save(tmp_path / "links.xlsx")
+    order = Order((tmp_path / "links.xlsx",), "Performance team")
+    assert not load(root, [order], Manner(day, datetime(2026, 1, 1, tzinfo=UTC))).refused
+    after = opened.walkable(opened.thread(), moment, "en")
+    assert after.read_before is not None
+    judged = {link.strength for link in after.links if (link.start, link.end) in _ends(before, "ED2", "WB2")}
+    assert judged == {"strong"}
+
+
+def _ends(walkable: Walkable, start: str, end: str) -> set[tuple[str, str]]:
+    return {(walkable.things.find(start).iri, walkable.things.find(end).iri)}

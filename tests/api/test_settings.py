@@ -99,3 +99,27 @@ def test_names_to_answer_to_are_a_list() -> None:
         "thread.example",
         "b.example",
     }
+
+
+def test_the_longest_route_is_a_setting_that_every_walk_keeps_to(run: Run, first_steps: Thread) -> None:
+    """Attendance reaches WB2 in two links: with one it is not told, unless one answer asks for two."""
+    store = first_steps.layout.root
+    assert sources(run("settings", "--json", store=store))["hops"] == ("6", "default")
+    assert sources(run("settings", "--json", store=store, HOPS="1"))["hops"] == ("1", "environment")
+
+    def reached(*words: str) -> dict[str, int]:
+        told = json.loads(run("impact", "ED1", "--json", *words, store=store, HOPS="1").stdout)
+        return {each["thing"]["code"]: each["hops"] for each in told["affected"]}
+
+    assert "WB2" not in reached()
+    assert max(reached().values()) == 1
+    assert reached("--hops", "2")["WB2"] == 2
+    dips = json.loads(run("dips", "--json", store=store, HOPS="1").stdout)
+    assert {felt["hops"] for dip in dips["dips"] for felt in dip["felt_by"]} == {1}
+
+
+def test_a_longest_route_that_is_no_number_is_refused(run: Run, first_steps: Thread) -> None:
+    """The sentence says what is allowed."""
+    result = run("settings", store=first_steps.layout.root, HOPS="far")
+    assert result.exit_code == 2
+    assert "a whole number from 1 to 12" in result.stderr

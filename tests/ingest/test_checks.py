@@ -173,3 +173,36 @@ def test_shares_of_more_than_all_of_a_line_are_refused(anytown):
 def test_shares_that_leave_a_rest_or_follow_one_another_are_taken(anytown):
     """What nobody stated stays unallocated, and last year's share does not count with this year's."""
     anytown.take(SHARES + "BL1 | Funds | WB1 | 60 | | 2020-04-01\n    BL1 | Funds | WB2 | 90 | 2020-04-01 | ")
+
+
+def test_a_link_that_held_only_until_some_day_is_told_and_taken(anytown):
+    """Nobody should wonder why no walk follows it."""
+    receipt = anytown.take("""
+        Sheet: Links
+        From | Type       | To  | Valid from | Valid to
+        ED1  | Influences | ED2 | 2015-01-01 | 2016-01-01
+    """)
+    finding = only(tuple(f for f in receipt.findings if f.rule == "Link-validTo-expired"))
+    assert (finding.severity.value, finding.place.column, finding.place.row) == ("info", "Valid to", 2)
+    assert "2016-01-01" in finding.message
+
+
+def test_a_link_that_holds_is_not_told_as_expired(anytown):
+    """The first day on which a link does not hold is the one that is written."""
+    receipt = anytown.take("""
+        Sheet: Links
+        From | Type       | To  | Valid from | Valid to
+        ED1  | Influences | ED2 | 2015-01-01 | 2090-01-01
+    """)
+    assert not [f for f in receipt.findings if f.rule == "Link-validTo-expired"]
+
+
+def test_a_strength_outside_the_list_is_refused_at_its_cell(anytown):
+    """A word that the council has no number for could not be put in order with the others."""
+    findings = anytown.refuse("""
+        Sheet: Links
+        From | Type       | To  | Strength
+        ED1  | Influences | ED2 | overwhelming
+    """)
+    (finding,) = [f for f in findings if f.severity.value == "violation"]
+    assert (finding.place.column, finding.value) == ("Strength", "overwhelming")

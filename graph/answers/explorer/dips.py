@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from graph.answers.explorer.cards import Card
 from graph.answers.explorer.views import OBJECTIVE
-from graph.answers.impact import DEFAULT_HOPS
+from graph.answers.impact import felt_by
 from graph.answers.model import Walkable
 from graph.thing import Thing
-from graph.walk import AFFECTED_KINDS, Reached, impact, path
+from graph.walk import Reached, path
 
 MOST_DIPS = 12
 
@@ -47,11 +47,7 @@ def _most_priorities_first(dip: DipTold) -> tuple[int, str]:
 
 
 def _dip(walkable: Walkable, measure: Thing, reason: str) -> DipTold:
-    reached = [
-        each
-        for each in impact(walkable.model, measure.iri, DEFAULT_HOPS, walkable.strengths)
-        if each.thing.kind in AFFECTED_KINDS
-    ]
+    reached = felt_by(walkable, measure)
     return DipTold(
         measure=measure,
         reason=reason,

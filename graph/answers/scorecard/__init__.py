@@ -77,7 +77,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     status, glance = judgements(lens), at_a_glance(lines, past)
     done, spent = interventions(lens), money_lines(lens)
     effects, beside = effects_summary(done), money_summary(lens, spent, lines, past)
-    across = across_borders(lens, lines)
+    across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(Facts(status, glance, lines, done, lens.period))
     moment = walkable.snapshot.moment
     return Scorecard(

@@ -1,17 +1,20 @@
-"""Section 8: dips elsewhere that may be felt here, and our own dips that may be felt elsewhere.
+"""Section 8: dips elsewhere that may be felt here, our own that may be felt elsewhere, and the watch-list.
 
 What you would get wrong: what comes from elsewhere is found by walking from others' measures
 to what is looked at here, never by asking who shares a service.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.impact import DEFAULT_HOPS, RouteTold, route_told
-from graph.answers.scorecard.figures import MeasureLine
-from graph.answers.scorecard.lens import Lens
+from graph.answers.impact import RouteTold, bodies_to_tell, route_told
+from graph.answers.model import Walkable
+from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.scorecard.lens import EveryMeasureRow, Lens
+from graph.answers.scorecard.watch_list import Concern, WatchList, watch_list
 from graph.thing import Thing
-from graph.walk import AFFECTED_KINDS, impact
+from graph.thread import Thread
+from graph.walk import routes_between
 
 SIDE_ROUTES = 2
 
@@ -49,46 +52,64 @@ class FromOthers:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What comes from other priorities, and where our own dips go."""
+    """What comes from other priorities, where our own dips go, and what to watch of what others own."""
 
     from_: FromOthers
     to: tuple[ToElsewhere, ...]
+    watch: WatchList
 
 
-def across_borders(lens: Lens, lines: Iterable[MeasureLine]) -> Elsewhere:
-    """Both directions of what crosses the border of this scorecard."""
-    walkable, ends = lens.walkable, {thing.iri for thing in lens.looked_at}
+def across_borders(
+    thread: Thread, lens: Lens, lines: Iterable[MeasureLine], ratings: Mapping[str, Rating]
+) -> Elsewhere:
+    """Both directions of what crosses the border of this scorecard, and what changed beyond it."""
+    ends = {thing.iri for thing in lens.looked_at}
     own = {measure.iri for measure in lens.measures}
-    leading_here = walkable.model.leading_to(ends)
-    dips: list[FromElsewhere] = []
-    others = 0
-    for row in lens.every_measure:
-        if row.measure in own or row.measure not in leading_here:
-            continue
-        reached = impact(walkable.model, row.measure, DEFAULT_HOPS, walkable.strengths)
-        found = next((each for each in reached if each.thing.iri in ends), None)
-        if found and row.is_dip:
-            told = tuple(route_told(walkable, route) for route in found.routes[:SIDE_ROUTES])
-            owner = walkable.things.some(row.owner)
-            measure = walkable.things[row.measure]
-            dips.append(
-                FromElsewhere(measure, owner, row.period, found.thing, found.strength, found.direction, told)
-            )
-        elif found:
-            others += 1
+    others = [row for row in lens.every_measure if row.measure not in own]
+    concerns = {concern.measure.iri: concern for concern in _concerns(lens.walkable, ends, others)}
+    dipped = [row for row in others if row.is_dip and row.measure in concerns]
+    dips = tuple(_from_elsewhere(lens.walkable, concerns[row.measure], row.period) for row in dipped)
     list_with = f"golden-thread query measures_that_bear_on thing={lens.thing.code}"
-    to = tuple(_to_elsewhere(lens, line.measure, ends) for line in lines if line.is_dip)
-    return Elsewhere(FromOthers(tuple(dips), others, list_with), to)
-
-
-def _to_elsewhere(lens: Lens, measure: Thing, ends: set[str]) -> ToElsewhere:
-    walkable = lens.walkable
-    reached = impact(walkable.model, measure.iri, DEFAULT_HOPS, walkable.strengths)
-    bears_on = [r.thing for r in reached if r.thing.kind in AFFECTED_KINDS and r.thing.iri not in ends]
-    bodies = dict.fromkeys(body for each in bears_on for body in walkable.overseers.get(each.iri, ()))
-    tell = [walkable.things[body] for body in bodies]
-    return ToElsewhere(
-        measure,
-        tuple(bears_on),
-        tuple(body for body in tell if measure.iri not in lens.own_measures_of(body)),
+    return Elsewhere(
+        FromOthers(dips, len(concerns) - len(dips), list_with),
+        tuple(_to_elsewhere(lens.walkable, line.measure, ends) for line in lines if line.is_dip),
+        watch_list(thread, lens.walkable, lens.thing, lens.period, concerns.values(), ratings),
     )
+
+
+def _concerns(
+    walkable: Walkable, ends: Iterable[str], others: Iterable[EveryMeasureRow]
+) -> Iterator[Concern]:
+    """Others' measures that bear on any of the ends, each with the one that stands first in its impact."""
+    bearings = walkable.bearings(end for end in ends if end in walkable.model.things)
+    for row in others:
+        reached = bearings.of(row.measure) if row.measure in walkable.model.things else ()
+        for first in reached[:1]:
+            yield Concern(
+                measure=first.source,
+                contact=walkable.things.some(row.owner),
+                bears_on=first.end,
+                strength=first.strength,
+                direction=first.direction,
+                hops=first.hops,
+                sideways=first.sideways,
+            )
+
+
+def _from_elsewhere(walkable: Walkable, concern: Concern, period: str) -> FromElsewhere:
+    ends = concern.measure.iri, concern.bears_on.iri
+    routes = routes_between(walkable.model, *ends, walkable.hops, walkable.strengths, SIDE_ROUTES)
+    return FromElsewhere(
+        measure=concern.measure,
+        owner=concern.contact,
+        period=period,
+        bears_on=concern.bears_on,
+        strength=concern.strength,
+        direction=concern.direction,
+        routes=tuple(route_told(walkable, route) for route in routes),
+    )
+
+
+def _to_elsewhere(walkable: Walkable, measure: Thing, ends: set[str]) -> ToElsewhere:
+    bears_on = [each.end for each in walkable.priorities.of(measure.iri) if each.end.iri not in ends]
+    return ToElsewhere(measure, tuple(bears_on), bodies_to_tell(walkable, measure, bears_on))

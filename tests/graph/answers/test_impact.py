@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.answers.impact import DEFAULT_HOPS, Affected, Impact, impact_of, own_measures
-from graph.answers.model import Walkable
+from graph.answers.impact import Affected, Impact, Lag, impact_of, own_measures
+from graph.answers.model import DEFAULT_HOPS, Walkable
 from graph.status.periods import parse_period
 from graph.thread import Thread
 from graph.walk import impact
@@ -161,3 +161,13 @@ def test_own_measures_of_boards_overlap_only_where_a_person_said_so(dyffryn_aur:
         assert len(under) > 1, measure
     assert all(own.values())
     assert len(shared) < len(set(listed)) / 5
+
+
+def test_lags_add_up_as_far_as_they_are_stated(attendance: Impact) -> None:
+    """Six months to employment and twelve to health; a step that states none is not nought."""
+    health = reached(attendance, "WB6")
+    assert health.lag == Lag(18, 18, complete=False)
+    assert health.routes[0].lag_months is None
+    secondary = reached(attendance, "WB5")
+    assert secondary.lag is None or not secondary.lag.complete
+    assert "after 6 months" in health.routes[0].sentence

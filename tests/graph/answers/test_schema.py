@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,10 +11,14 @@ import pytest
 from graph.answers.as_json import as_json
 from graph.answers.audit import audit, verify
 from graph.answers.coverage import coverage
+from graph.answers.depends import depends_all, depends_of
+from graph.answers.dips import dips_in
+from graph.answers.drivers import drivers_of
 from graph.answers.gaps import gaps
 from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
+from graph.answers.impact_changes import impact_changes
 from graph.answers.lessons import lessons
 from graph.answers.line_of_sight import line_of_sight
 from graph.answers.lineage import lineage
@@ -68,12 +72,18 @@ def _object_faults(value: dict[str, Any], rule: Any, where: str) -> list[str]:
 def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable]) -> dict[str, list[object]]:
     """Real answers of the made-up council, by the name of their schema."""
     now, then = at(dyffryn_aur), at(dyffryn_aur, "2020-21-Q3", as_of=datetime(2021, 5, 10, tzinfo=UTC))
+    earlier = at(dyffryn_aur, on=date(2020, 8, 1))
     quarter = parse_period("2020-21-Q3")
     find = now.things.find
     cards = ("PB-HEA", "SVC-LL")
     return {
         "scorecard": [scorecard_of(dyffryn_aur, then, find(code), quarter) for code in cards],
         "impact": [impact_of(now, find(code)) for code in ("ED03", "HS18", "SVC-EW", "WB6", "MR20")],
+        "impact_changes": [impact_changes(dyffryn_aur, earlier, now, find("HS18"))],
+        "drivers": [drivers_of(now, find("WB6")), drivers_of(now, find("ED03"), "measure")],
+        "dips": [dips_in(now), dips_in(then, quarter)],
+        "depends": [depends_of(now, find(code)) for code in ("SVC-EW", "SVC-YS")],
+        "depends_all": [depends_all(now)],
         "trace": [trace_of(now, find("ED03"), "up"), trace_of(now, find("WB5"), "down")],
         "routes": [routes_of(now, find("ED03"), find("WB6"))],
         "gaps": [gaps(now.snapshot)],

@@ -32,6 +32,11 @@ class Moment:
     on: date
     today: date
 
+    @property
+    def judged_on(self) -> date:
+        """Not due, late and not yet met are judged on today, or on the day of ``as_of`` where that is earlier."""
+        return min(self.today, self.as_of.date()) if self.as_of else self.today
+
 
 class CouncilRow(NamedTuple):
     """The council whose thread this is."""
@@ -102,7 +107,7 @@ class Thread:
     def snapshot(self, moment: Moment) -> Snapshot:
         """The snapshot for a moment: the current one if it fits, else one kept or built for it."""
         sequence = sequence_at(self.change_sets, moment.as_of)
-        today = _judged_on(moment)
+        today = moment.judged_on
         if (sequence, moment.on, today) == self.current:
             return Snapshot(self.store, self.names, moment, sequence)
         path = snapshot_path(self.layout, sequence, moment.on, today)
@@ -117,7 +122,7 @@ class Thread:
         snapshot = self.snapshot(moment)
         if snapshot.store is self.store:
             return self.layout.checkpoints / str(self.change_sets[-1].sequence)
-        return snapshot_path(self.layout, snapshot.sequence, moment.on, _judged_on(moment))
+        return snapshot_path(self.layout, snapshot.sequence, moment.on, moment.judged_on)
 
     @cached_property
     def current(self) -> tuple[int, date, date] | None:
@@ -137,8 +142,3 @@ class Thread:
     def illustrative(self) -> bool:
         """Whether the thread, as it stands now, says it is made up."""
         return any(row.illustrative for row in COUNCIL.answer(self.store, self.names.snapshot))
-
-
-def _judged_on(moment: Moment) -> date:
-    """Not due and late are judged on today, or on the day of ``as_of`` where that is earlier."""
-    return min(moment.today, moment.as_of.date()) if moment.as_of else moment.today

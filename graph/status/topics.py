@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.status.periods import Period
 from ontology.codes import code_lists
+
+DAYS_OF_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,20 @@ def deciding_sign(above: Candidate, below: Candidate, order: tuple[str, ...]) ->
 
 
 def gap_share(value: Decimal | None, target: Decimal | None, polarity: str | None) -> Decimal | None:
-    """How far a value is on the worse side of its target, as a share of the target; nought if it is not.
+    """How far a value is on the worse side of its target, as a share of the target to a thousandth.
 
-    Not known without a value, a target other than nought, and a side that is worse.
+    Nought on the target or on its better side. Not known without a value, a target other than nought, and a side that is worse.
     """
     if value is None or not target or polarity not in {"higher-is-better", "lower-is-better"}:
         return None
     short = target - value if polarity == "higher-is-better" else value - target
-    return max(short, Decimal(0)) / abs(target)
+    return (max(short, Decimal(0)) / abs(target)).quantize(Decimal("0.001"))
+
+
+def months_running(periods_running: int, period: Period) -> int:
+    """How many months so many periods in a row are, so that quarters and months can stand in one order."""
+    days = (period.last_day - period.first_day).days + 1
+    return round(periods_running * days * 12 / DAYS_OF_YEAR)
 
 
 def _rank(number: Decimal | None) -> tuple[bool, Decimal]:

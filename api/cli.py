@@ -16,6 +16,13 @@ COMMANDS: Mapping[str, str] = {
     "impact": "api.commands.reading",
     "trace": "api.commands.reading",
     "gaps": "api.commands.reading",
+    "radar": "api.commands.oversight",
+    "oversight": "api.commands.oversight",
+    "alerts": "api.commands.oversight",
+    "calendar": "api.commands.oversight",
+    "conflicts": "api.commands.oversight",
+    "keystones": "api.commands.oversight",
+    "what-if": "api.commands.oversight",
     "explore": "api.commands.exploring",
     "query": "api.commands.trail",
     "history": "api.commands.trail",
@@ -38,7 +45,7 @@ class Commands(click.Group):
         """The command with a name, if there is one."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        found = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         return found if isinstance(found, click.Command) else None
 
 

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.answers.keystones import owners_of
 from graph.answers.model import Walkable
 from graph.answers.oversight import BodySight, Watch
-from graph.answers.standings import Standing, standings_in
+from graph.answers.standings import PeriodStanding, standings_in
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
 from graph.thing import Thing
@@ -102,7 +102,7 @@ def alerts_of(thread: Thread, walkable: Walkable, period: Period | None = None) 
 
 
 def _alert(
-    watch: Watch, dip: Standing, known: tuple[Acknowledged, ...], owners: tuple[Thing, ...]
+    watch: Watch, dip: PeriodStanding, known: tuple[Acknowledged, ...], owners: tuple[Thing, ...]
 ) -> Alert:
     seen = watch.dip_seen(dip)
     state = ACKNOWLEDGED if known else SEEN if seen.first_seen_on else UNSEEN

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode
 from graph.answers.calendar import body_kinds, meetings_by_body
 from graph.answers.impact import DEFAULT_HOPS, RouteTold, own_measures, route_told
 from graph.answers.model import Walkable
-from graph.answers.standings import Standing, standings_in
+from graph.answers.standings import PeriodStanding, standings_in
 from graph.questions.history import HOW_HAS_THIS_CHANGED
 from graph.status.periods import Period, day_text
 from graph.status.sighting import FirstSight, MeetingFacts, Sight, detectable_on, first_sight
@@ -126,7 +126,7 @@ class Watch:
     thread: Thread
     walkable: Walkable
 
-    def dip_seen(self, dip: Standing) -> DipSeen:
+    def dip_seen(self, dip: PeriodStanding) -> DipSeen:
         """A dip with every body whose business it is: those that answer for it, then by day."""
         bodies = sorted(self._sights(dip), key=_sooner)
         return DipSeen(
@@ -143,9 +143,9 @@ class Watch:
             bodies=tuple(bodies),
         )
 
-    def lags(self, worst: Iterable[Standing]) -> Iterator[Lag]:
+    def lags(self, worst: Iterable[PeriodStanding]) -> Iterator[Lag]:
         """For each body and period, when the last of its own worst-rated measures reaches it."""
-        found: dict[tuple[Period, str], list[Standing]] = defaultdict(list)
+        found: dict[tuple[Period, str], list[PeriodStanding]] = defaultdict(list)
         for standing in worst:
             for body, own in self._own.items():
                 if standing.measure.iri in own and body in self._meetings:
@@ -155,7 +155,7 @@ class Watch:
             yield self._lag(self.walkable.things[body], period, standings, sights)
 
     def _lag(
-        self, body: Thing, period: Period, worst: list[Standing], sights: list[FirstSight | None]
+        self, body: Thing, period: Period, worst: list[PeriodStanding], sights: list[FirstSight | None]
     ) -> Lag:
         last = max((sight for sight in sights if sight), key=lambda each: each.held_on, default=None)
         return Lag(
@@ -170,7 +170,7 @@ class Watch:
             sentence=_lag_sentence(body, period, len(worst), last),
         )
 
-    def _sights(self, dip: Standing) -> Iterator[BodySight]:
+    def _sights(self, dip: PeriodStanding) -> Iterator[BodySight]:
         reached = impact(self.walkable.model, dip.measure.iri, DEFAULT_HOPS, self.walkable.strengths)
         by_body: dict[str, list[Reached]] = defaultdict(list)
         for each in reached:
@@ -198,10 +198,10 @@ class Watch:
             seen=sight is not None and sight.held_on <= self.walkable.snapshot.moment.judged_on,
         )
 
-    def _first_sight(self, body: str, standing: Standing) -> FirstSight | None:
+    def _first_sight(self, body: str, standing: PeriodStanding) -> FirstSight | None:
         return first_sight(self._meetings.get(body, ()), standing.period, standing.available_after)
 
-    def _recorded_at(self, dip: Standing) -> datetime | None:
+    def _recorded_at(self, dip: PeriodStanding) -> datetime | None:
         """When the figure was first recorded with the value it has now."""
         if dip.figure is None:
             return None

@@ -13,14 +13,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from graph.answers.alerts import Alerts
 from graph.answers.as_json import Json
 from graph.answers.audit import Audit, Verification
+from graph.answers.calendar import Calendar
+from graph.answers.conflicts import Conflicts
 from graph.answers.gaps import Gaps
 from graph.answers.history import History
 from graph.answers.impact import Impact
+from graph.answers.keystones import Keystones
+from graph.answers.oversight import Oversight
+from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
 from graph.answers.trace import RoutesTold, TraceTold
+from graph.answers.what_if import WhatIf
 
 ANSWERS: Mapping[str, type] = {
     "scorecard": Scorecard,
@@ -28,6 +35,13 @@ ANSWERS: Mapping[str, type] = {
     "trace": TraceTold,
     "routes": RoutesTold,
     "gaps": Gaps,
+    "radar": Radar,
+    "oversight": Oversight,
+    "alerts": Alerts,
+    "calendar": Calendar,
+    "conflicts": Conflicts,
+    "keystones": Keystones,
+    "what_if": WhatIf,
     "history": History,
     "audit": Audit,
     "verification": Verification,

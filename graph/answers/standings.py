@@ -26,7 +26,7 @@ YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PeriodStanding:
     """A measure in one period, as the snapshot concludes it; ``is_worst`` is of its own scheme's ratings."""
 
     measure: Thing
@@ -45,7 +45,7 @@ class Standing:
     dip_reason: str
 
 
-class StandingRow(NamedTuple):
+class PeriodStandingRow(NamedTuple):
     """What was concluded of a measure for a period."""
 
     measure: str
@@ -64,7 +64,7 @@ class StandingRow(NamedTuple):
     dip_reason: str
 
 
-STANDINGS_BETWEEN = Query("standings_between", StandingRow)
+STANDINGS_BETWEEN = Query("standings_between", PeriodStandingRow)
 
 
 @dataclass(frozen=True)
@@ -87,14 +87,14 @@ def ratings_of(walkable: Walkable) -> Ratings:
     return Ratings(found, frozenset(bands[-1] for bands in schemes.values() if len(bands) > 1))
 
 
-def standings_between(walkable: Walkable, since: date, until: date) -> Iterator[Standing]:
+def standings_between(walkable: Walkable, since: date, until: date) -> Iterator[PeriodStanding]:
     """How every measure stood in each period that ended from one day to another, oldest first."""
     ratings = ratings_of(walkable)
     for row in walkable.snapshot.ask(STANDINGS_BETWEEN, since=day_term(since), until=day_term(until)):
         yield _standing(walkable, row, ratings)
 
 
-def standings_in(walkable: Walkable, period: Period | None) -> list[Standing]:
+def standings_in(walkable: Walkable, period: Period | None) -> list[PeriodStanding]:
     """How measures stood in every period that lies in one, or that ended in the year up to the valid day."""
     until = walkable.snapshot.moment.on
     if period is None:
@@ -103,11 +103,11 @@ def standings_in(walkable: Walkable, period: Period | None) -> list[Standing]:
     return [standing for standing in found if period.contains(standing.period)]
 
 
-def _standing(walkable: Walkable, row: StandingRow, ratings: Ratings) -> Standing:
+def _standing(walkable: Walkable, row: PeriodStandingRow, ratings: Ratings) -> PeriodStanding:
     def text(value: Decimal | None) -> str | None:
         return None if value is None else figure_text(value, key_of(row.unit) or "not-stated", row.decimals)
 
-    return Standing(
+    return PeriodStanding(
         measure=walkable.things[row.measure],
         period=period_of_iri(NamedNode(row.period)),
         available_after=row.available_after,

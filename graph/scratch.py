@@ -11,7 +11,7 @@ from decimal import Decimal
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.status.periods import Period
-from graph.terms import decimal_term
+from graph.terms import Statement, decimal_term
 from graph.thread import Snapshot, Thread
 from graph.trail.reading import in_force
 from graph.trail.records import Record, Records
@@ -42,11 +42,13 @@ def without(records: Records, withdrawn: Collection[NamedNode]) -> Records:
     return {iri: record for iri, record in records.items() if stays(record)}
 
 
-def with_figure(records: Records, figure: NamedNode, measure: NamedNode, period: Period, value: Decimal) -> Records:
+def with_figure(
+    records: Records, figure: NamedNode, measure: NamedNode, period: Period, value: Decimal
+) -> Records:
     """The records with a figure of a value; what else it says of itself stays if it still can."""
     said = records[figure].statements if figure in records else frozenset()
     kept = {(prop, term) for prop, term in said if prop not in OF_VALUE}
-    stated = {
+    stated: set[Statement] = {
         (RDF.type, GT.Observation),
         (GT.ofMeasure, measure),
         (SDMX_DIMENSION.refPeriod, period.iri),

@@ -32,7 +32,7 @@ body_option = click.option("--body", metavar="BODY", help="Only what is this bod
 @as_json_option
 @reading
 def radar_command(settings: Settings, body: str | None, most: int, in_json: bool) -> None:
-    """Measures at the worst rating or in a dip, in the order of the signs; what scrutiny chose before, and why."""
+    """Measures at the worst rating or in a dip, in the order of their signs; what was chosen before."""
     _, walkable = open_walkable(settings)
     answer = radar_of(walkable, walkable.things.find(body) if body else None)
     show(answer, in_json, lambda page: show_radar(page, answer, most))
@@ -55,7 +55,7 @@ def oversight_command(settings: Settings, period: str | None, in_json: bool) -> 
 @as_json_option
 @reading
 def alerts_command(settings: Settings, period: str | None, in_json: bool) -> None:
-    """The register of the dips of a period, or of the last twelve months; what nobody has seen comes first."""
+    """The register of the dips of a period, or of the last twelve months; what nobody has seen first."""
     wanted = read_period(period) if period else None
     thread, walkable = open_walkable(settings)
     answer = alerts_of(thread, walkable, wanted)
@@ -77,7 +77,7 @@ def calendar_command(settings: Settings, body: str | None, in_json: bool) -> Non
 @as_json_option
 @reading
 def conflicts_command(settings: Settings, in_json: bool) -> None:
-    """Pairs of targets that a stored link or a shared denominator sets against one another, with the reason."""
+    """Pairs of targets that a stored link or a shared denominator sets apart, each with the reason."""
     _, walkable = open_walkable(settings)
     answer = conflicts_of(walkable)
     show(answer, in_json, lambda page: show_conflicts(page, answer))
@@ -94,9 +94,15 @@ def keystones_command(settings: Settings, most: int, in_json: bool) -> None:
     show(answer, in_json, lambda page: show_keystones(page, answer))
 
 
-@click.command("what-if", short_help="Before and after, if something were withdrawn or a figure were another.")
+@click.command(
+    "what-if", short_help="Before and after, if something were withdrawn or a figure were another."
+)
 @click.option(
-    "--withdraw", "withdrawn", metavar="THING", multiple=True, help="A service, project, action or budget line."
+    "--withdraw",
+    "withdrawn",
+    metavar="THING",
+    multiple=True,
+    help="A service, project, action or budget line.",
 )
 @click.option("--set", "figures", metavar="FIGURE=VALUE", multiple=True, help="Such as ED03@2020-21-Q2=88.0.")
 @as_json_option

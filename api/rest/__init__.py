@@ -7,8 +7,8 @@ with a query may not, whatever its name.
 
 from fastapi import APIRouter
 
-from api.rest import performance, questions, things, thread, trail
+from api.rest import oversight, performance, questions, things, thread, trail
 
 router = APIRouter(prefix="/api/v1")
-for theme in (things, thread, performance, questions, trail):
+for theme in (things, thread, performance, oversight, questions, trail):
     router.include_router(theme.router)

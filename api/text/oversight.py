@@ -1,4 +1,4 @@
-"""How the answers for scrutiny and oversight read on a terminal: topics, clock, alerts, conflicts, what-if."""
+"""How the answers for scrutiny and oversight read on a terminal."""
 
 from collections.abc import Iterable, Sequence
 
@@ -57,11 +57,15 @@ def _topic(page: Page, topic: Topic, links: LinksReliedOn) -> None:
     page.heading(f"{topic.rank}. {named(topic.topic)}")
     target = f" against {topic.target}" if topic.target else ""
     page.line(f"{topic.period}: {topic.text}{target}. {topic.placed}", 2)
+    if topic.overseen_by:
+        page.line(f"The business of {_codes(topic.overseen_by)}.", 2)
     page.lines((sign.text for sign in topic.signs), 4)
     page.lines((f"{each.route.path} {links.marks(each.route)}" for each in topic.priorities), 4)
     for each in topic.recommendations:
         marks = links.marks_of(each.links)
-        page.line(f"- {named(each.work)} answers {named(each.recommendation)} and bears on the same {marks}", 4)
+        page.line(
+            f"- {named(each.work)} answers {named(each.recommendation)} and bears on the same {marks}", 4
+        )
     page.lines((f"Decided: {_decision(each)}" for each in topic.decisions), 4)
 
 
@@ -97,7 +101,9 @@ def show_oversight(page: Page, answer: Oversight) -> None:
 def _dip_seen(page: Page, dip: DipSeen, links: LinksReliedOn) -> None:
     page.heading(f"{dip.period}: {named(dip.measure)}")
     page.line(f"{dip.reason}.", 2)
-    known = f"could be known on {dip.detectable_on}" if dip.detectable_on else "no days to availability stated"
+    known = (
+        f"could be known on {dip.detectable_on}" if dip.detectable_on else "no days to availability stated"
+    )
     recorded = f"recorded here on {time_text(dip.recorded_at)[:10]}" if dip.recorded_at else "not recorded"
     page.line(f"Period ended {dip.last_day}; {known}; {recorded}.", 2)
     page.table(
@@ -114,7 +120,13 @@ def _sight(each: BodySight, links: LinksReliedOn) -> tuple[str, ...]:
     if each.meeting_on is None:
         return each.body.code, why, NO_MEETING, "", ""
     how = HOW[each.how or "own-period"].format(considers=each.considers)
-    return each.body.code, why, f"{each.meeting_on}{how}", str(each.days_after_end), "" if each.seen else "to come"
+    return (
+        each.body.code,
+        why,
+        f"{each.meeting_on}{how}",
+        str(each.days_after_end),
+        "" if each.seen else "to come",
+    )
 
 
 def _lags(page: Page, lags: Sequence[Lag]) -> None:
@@ -160,20 +172,29 @@ def show_alerts(page: Page, answer: Alerts) -> None:
 
 def _alert(page: Page, alert: Alert) -> None:
     page.line(f"- {alert.period} {named(alert.measure)}: {alert.reason}.", 2)
-    held = f"in this thread since {time_text(alert.detected_at)[:10]}" if alert.detected_at else "not recorded"
+    held = (
+        f"in this thread since {time_text(alert.detected_at)[:10]}" if alert.detected_at else "not recorded"
+    )
     could = f"could be known on {alert.detectable_on}; " if alert.detectable_on else ""
     page.line(f"Detected: {could}{held}.", 6)
-    page.line(f"First seen: {'; '.join(map(_first_seen, alert.first_seen)) or 'by no body'}.", 6)
+    page.line(f"First seen: {_first_seen(alert.first_seen)}.", 6)
     if alert.tell:
         page.line(f"Tell: {', '.join(map(named, alert.tell))}.", 6)
     page.line(f"Ask: {', '.join(map(named, alert.owners)) or 'nobody owns this measure'}.", 6)
     for known in alert.acknowledged:
-        page.line(f"Acknowledged by {named(known.by)} on {known.on}.{f' {known.note}' if known.note else ''}", 6)
+        page.line(
+            f"Acknowledged by {named(known.by)} on {known.on}.{f' {known.note}' if known.note else ''}", 6
+        )
 
 
-def _first_seen(each: BodySight) -> str:
-    day = str(each.meeting_on) if each.meeting_on else NO_MEETING
-    return f"{each.body.code} {day}{'' if each.seen or not each.meeting_on else ' to come'}"
+def _first_seen(sights: Sequence[BodySight]) -> str:
+    said = [
+        f"{each.body.code} {each.meeting_on}{'' if each.seen else ' to come'}"
+        for each in sights
+        if each.meeting_on
+    ]
+    never = _codes(each.body for each in sights if not each.meeting_on)
+    return "; ".join([*said, *([f"{NO_MEETING} for {never}"] if never else [])]) or "by no body"
 
 
 def show_calendar(page: Page, answer: Calendar) -> None:
@@ -244,7 +265,7 @@ def _keystone(page: Page, keystone: Keystone, links: LinksReliedOn) -> None:
 
 
 def show_what_if(page: Page, answer: WhatIf) -> None:
-    """Before and after side by side, then what would be lost, who is concerned, and the links that would go."""
+    """Before and after side by side, what would be lost, who is concerned, and the links that would go."""
     supposed = [f"{named(thing)} withdrawn" for thing in answer.withdrawn]
     supposed += [f"{each.measure.code}@{each.period} = {each.value}" for each in answer.figures]
     page.title(f"What if: {'; '.join(supposed)}")
@@ -270,7 +291,12 @@ def show_what_if(page: Page, answer: WhatIf) -> None:
         page.table(
             ("Body", "Oversees", "Own measures before", "After"),
             (
-                (named(each.body), _codes(each.oversees), str(each.own_measures_before), str(each.own_measures_after))
+                (
+                    named(each.body),
+                    _codes(each.oversees),
+                    str(each.own_measures_before),
+                    str(each.own_measures_after),
+                )
                 for each in answer.bodies
             ),
             right=(2, 3),

@@ -88,7 +88,7 @@ def alerts_of(thread: Thread, walkable: Walkable, period: Period | None = None) 
     watch = Watch(thread, walkable)
     found = [
         _alert(watch, dip, known.get((dip.measure.iri, dip.period), ()), owners.get(dip.measure.iri, ()))
-        for dip in standings_in(walkable, period)
+        for dip in reversed(standings_in(walkable, period))
         if dip.is_dip
     ]
     moment = walkable.snapshot.moment
@@ -97,7 +97,7 @@ def alerts_of(thread: Thread, walkable: Walkable, period: Period | None = None) 
         as_of=moment.as_of,
         on=moment.on,
         illustrative=walkable.snapshot.illustrative,
-        alerts=tuple(sorted(reversed(found), key=lambda alert: STATES.index(alert.state))),
+        alerts=tuple(sorted(found, key=lambda alert: STATES.index(alert.state))),
     )
 
 

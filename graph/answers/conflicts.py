@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from graph.answers.impact import Step, step_told
-from graph.answers.model import Walkable, key_of
+from graph.answers.model import Walkable, key_of, links_in
 from graph.query import Query
 from graph.status.pulls import Pull, pull_between
 from graph.status.words import figure_text, number_text
@@ -32,7 +32,7 @@ INTENT_WORDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class TargetedMeasure:
-    """A measure with the target in force at its latest period; ``intent`` is what the target is meant to do."""
+    """A measure with the target in force at its latest period, and what that target is meant to do."""
 
     measure: Thing
     intent: str
@@ -93,7 +93,9 @@ def conflicts_of(walkable: Walkable) -> Conflicts:
     targeted = {row.measure: _targeted(walkable, row) for row in walkable.snapshot.ask(TARGETS_IN_FORCE)}
     found = [*_along_links(walkable, targeted), *_over_denominators(walkable, targeted)]
     moment = walkable.snapshot.moment
-    return Conflicts(moment.as_of, moment.on, walkable.snapshot.illustrative, tuple(sorted(found, key=_place)))
+    return Conflicts(
+        moment.as_of, moment.on, walkable.snapshot.illustrative, tuple(sorted(found, key=_place))
+    )
 
 
 def _place(conflict: Conflict) -> tuple[int, str, str]:
@@ -101,7 +103,7 @@ def _place(conflict: Conflict) -> tuple[int, str, str]:
 
 
 def _along_links(walkable: Walkable, targeted: Mapping[str, TargetedMeasure]) -> Iterator[Conflict]:
-    for _, _, link in walkable.model.graph.edges(data="link"):
+    for link in links_in(walkable.model):
         start, end = targeted.get(link.start), targeted.get(link.end)
         pull = pull_between(link.sign, start.intent, end.intent) if start and end else None
         if start and end and pull:

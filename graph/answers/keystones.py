@@ -18,7 +18,9 @@ from graph.thing import Thing
 from graph.walk import Reached, impact
 
 PRIORITY = "well-being-objective"
-OWNED_KINDS = frozenset({"measure", "service", "action", "project", "milestone", "budget-line", "intervention"})
+OWNED_KINDS = frozenset(
+    {"measure", "service", "action", "project", "milestone", "budget-line", "intervention"}
+)
 AIMS_WITH_MEASURES = (PRIORITY, "outcome")
 MOST = 10
 
@@ -82,7 +84,9 @@ def keystones_of(walkable: Walkable, most: int = MOST) -> Keystones:
 
     def of_kind(kind: str) -> tuple[Keystone, ...]:
         found = (
-            _keystone(walkable, thing, owners.get(thing.iri, ()), [(None, each) for each in reached[thing.iri]])
+            _keystone(
+                walkable, thing, owners.get(thing.iri, ()), [(None, each) for each in reached[thing.iri]]
+            )
             for thing in held
             if thing.kind == kind
         )

@@ -114,6 +114,11 @@ class Walkable:
             yield _thread_link(rows[0], frozenset(row.under for row in rows if row.under))
 
 
+def links_in(model: ThreadModel) -> Iterator[ThreadLink]:
+    """Every link of a model."""
+    return (link for iri in model.things for link in model.leaving(iri))
+
+
 def _thread_link(row: LinkRow, under: frozenset[str]) -> ThreadLink:
     kind = NamedNode(row.type)
     return ThreadLink(

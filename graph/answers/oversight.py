@@ -139,7 +139,9 @@ class Watch:
             reason=dip.dip_reason,
             detectable_on=detectable_on(dip.period, dip.available_after),
             recorded_at=self._recorded_at(dip),
-            first_seen_on=min((each.meeting_on for each in bodies if each.seen and each.meeting_on), default=None),
+            first_seen_on=min(
+                (each.meeting_on for each in bodies if each.seen and each.meeting_on), default=None
+            ),
             bodies=tuple(bodies),
         )
 
@@ -181,9 +183,7 @@ class Watch:
             if answers or body in by_body:
                 yield self._sight(body, answers, by_body[body], self._first_sight(body, dip))
 
-    def _sight(
-        self, body: str, answers: bool, reached: list[Reached], sight: FirstSight | None
-    ) -> BodySight:
+    def _sight(self, body: str, answers: bool, reached: list[Reached], sight: FirstSight | None) -> BodySight:
         return BodySight(
             body=self.walkable.things[body],
             body_kind=self._kinds[body],

@@ -1,4 +1,4 @@
-"""What if a service, a piece of work or a budget line were withdrawn, or a figure were another: before and after.
+"""What if something were withdrawn, or a figure were another: before and after, side by side.
 
 Both sides are snapshots made by the same builder; the one after is in memory and is thrown
 away. What you would get wrong: a withdrawal takes the stored links with it and nothing
@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.answers.asked import read_period
 from graph.answers.impact import DEFAULT_HOPS, Step, own_measures, step_told
 from graph.answers.latest import BODIES, LATEST_STATUSES
-from graph.answers.model import Walkable
+from graph.answers.model import Walkable, links_in
 from graph.answers.scorecard.figures import Rating
 from graph.answers.standings import PeriodStanding, ratings_of, standings_between
 from graph.errors import BadArgument, WrongUsage
@@ -161,7 +161,9 @@ def what_if_of(thread: Thread, before: Walkable, supposed: Supposed) -> WhatIf:
 def _read(walkable: Walkable, supposed: Supposed) -> tuple[tuple[Thing, ...], tuple[FigureSupposed, ...]]:
     asked = len(supposed.withdraw) + len(supposed.figures)
     if not asked:
-        raise WrongUsage("Say what to withdraw, such as SVC-YS, or which figure to set: ED03@2020-21-Q2=88.0.")
+        raise WrongUsage(
+            "Say what to withdraw, such as SVC-YS, or which figure to set: ED03@2020-21-Q2=88.0."
+        )
     if asked > MOST_CHANGES:
         raise WrongUsage(f"At most {MOST_CHANGES} things can be supposed at once; these are {asked}.")
     withdrawn = dict.fromkeys(_withdrawable(walkable.things.find(each)) for each in supposed.withdraw)
@@ -236,7 +238,9 @@ def _measures(model: ThreadModel) -> list[Thing]:
 def _objectives(model: ThreadModel, thing: Thing) -> frozenset[str]:
     """The objectives that a thing reaches by vertical links."""
     return frozenset(
-        iri for iri in model.aims[thing.iri] if iri in model.things and model.things[iri].kind in OBJECTIVE_KINDS
+        iri
+        for iri in model.aims[thing.iri]
+        if iri in model.things and model.things[iri].kind in OBJECTIVE_KINDS
     )
 
 
@@ -253,7 +257,9 @@ def _leads_nowhere(before: ThreadModel, after: ThreadModel) -> Iterator[Thing]:
             yield thing
 
 
-def _lost_support(before: ThreadModel, after: ThreadModel, withdrawn: Iterable[Thing]) -> Iterator[LostSupport]:
+def _lost_support(
+    before: ThreadModel, after: ThreadModel, withdrawn: Iterable[Thing]
+) -> Iterator[LostSupport]:
     """What stands above the withdrawn and has none of a kind below it any more."""
     above = {thing for each in withdrawn for thing, _ in trace(before, each.iri, "up").things}
     for thing in sorted(above & set(after.things.values()), key=_code):
@@ -283,8 +289,8 @@ def _bodies(before: Walkable, after: Walkable, touched: Sequence[Thing]) -> Iter
 
 
 def _links_gone(before: ThreadModel, after: ThreadModel) -> Iterator[ThreadLink]:
-    kept = {link.iri for _, _, link in after.graph.edges(data="link")}
-    gone = [link for _, _, link in before.graph.edges(data="link") if link.iri not in kept]
+    kept = {link.iri for link in links_in(after)}
+    gone = [link for link in links_in(before) if link.iri not in kept]
     yield from sorted(gone, key=lambda link: link.iri)
 
 

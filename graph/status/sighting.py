@@ -31,7 +31,7 @@ class MeetingFacts:
 
 @dataclass(frozen=True, slots=True)
 class FirstSight:
-    """The meeting that first sees a figure; days are counted from the first and the last day of its period."""
+    """The meeting that first sees a figure; days count from the first and the last day of its period."""
 
     held_on: date
     considers: Period

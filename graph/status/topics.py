@@ -45,7 +45,8 @@ def deciding_sign(above: Candidate, below: Candidate, order: tuple[str, ...]) ->
 def gap_share(value: Decimal | None, target: Decimal | None, polarity: str | None) -> Decimal | None:
     """How far a value is on the worse side of its target, as a share of the target to a thousandth.
 
-    Nought on the target or on its better side. Not known without a value, a target other than nought, and a side that is worse.
+    Nought on the target or on its better side. Not known without a value, a target other than
+    nought, and a side that is worse.
     """
     if value is None or not target or polarity not in {"higher-is-better", "lower-is-better"}:
         return None

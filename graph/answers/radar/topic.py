@@ -93,6 +93,7 @@ class Sighting:
     last_looked_into: date | None
 
     def text(self, value: Decimal | None) -> str:
+        """A value in the measure's unit."""
         return figure_text(value, key_of(self.row.unit) or "not-stated", self.row.decimals)
 
     @cached_property

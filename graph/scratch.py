@@ -1,6 +1,6 @@
-"""A scratch snapshot: what would hold if something were withdrawn or a figure were another, kept in memory only.
+"""A scratch snapshot: what would hold if something were withdrawn or a figure were another.
 
-Nothing here writes. What you would get wrong: with a thing go the records that are known
+It is in memory only, and nothing here writes. What you would get wrong: with a thing go the records that are known
 only by it (links, oversight, money, progress), while things with a code of their own stay,
 whatever they say about it.
 """

@@ -133,7 +133,7 @@ def _lags(page: Page, lags: Sequence[Lag]) -> None:
     quarters = [lag for lag in lags if parse_period(lag.period).kind is PeriodKind.QUARTER]
     if not quarters:
         return
-    page.heading("Days from a quarter's end until the last of its reds reaches a body")
+    page.heading("Days from a quarter's end until the last of its worst-rated measures reaches a body")
     periods = list(dict.fromkeys(lag.period for lag in quarters))
     by_body: dict[Thing, dict[str, Lag]] = {}
     for lag in quarters:
@@ -146,7 +146,9 @@ def _lags(page: Page, lags: Sequence[Lag]) -> None:
         ),
         right=range(1, len(periods) + 1),
     )
-    page.line("In brackets the number of reds; “later” where they come only with a later quarter; – never.")
+    page.line(
+        "In brackets how many they are; “later” where they come only with a later period’s figures; – never."
+    )
 
 
 def _lag(lag: Lag | None) -> str:

@@ -64,7 +64,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class LostSupport:
-    """A thing that would lose all its support of one kind; ``nothing_left`` says that no other kind remains."""
+    """A thing that would lose all its support of one kind; ``nothing_left`` says that it has no other."""
 
     thing: Thing
     kind: str

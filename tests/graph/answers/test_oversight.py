@@ -98,7 +98,8 @@ def test_a_restated_figure_counts_as_recorded_from_when_it_had_its_value(tell_re
 
 ACKNOWLEDGED = """
 :acknowledgement\\/1 a gt:Acknowledgement ; gt:ofMeasure :measure\\/M1 ; \
-sdmxd:refPeriod quarter:2020-2021\\/Q3 ; gt:acknowledgedBy :post\\/HEAD ; gt:acknowledgedOn "2021-02-20"^^xsd:date .
+sdmxd:refPeriod quarter:2020-2021\\/Q3 ; gt:acknowledgedBy :post\\/HEAD ; \
+gt:acknowledgedOn "2021-02-20"^^xsd:date .
 """
 
 

@@ -16,7 +16,7 @@ MEETINGS = st.lists(st.builds(MeetingFacts, DAYS, PERIODS), max_size=8)
 
 
 def test_a_dip_of_october_reaches_the_executive_board_about_nine_months_later() -> None:
-    """The review's arithmetic: reports on the second and the fourth quarter, about three months after each."""
+    """The review's arithmetic: reports on the second and fourth quarter, about three months after each."""
     board = [MeetingFacts(date(2020, 12, 30), Q2), MeetingFacts(date(2021, 6, 30), Q4)]
     seen = first_sight(board, Q3, available_after_days=30)
     assert seen is not None

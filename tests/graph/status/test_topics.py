@@ -1,6 +1,7 @@
 """The order of scrutiny topics: sign by sign, what is not known last, never a sum."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_the_order_does_not_depend_on_the_order_given(found: list[Candidate], ra
 def test_no_topic_stands_below_one_with_less_of_the_deciding_sign(found: list[Candidate]) -> None:
     """What the page says of why a topic stands above the next has to be true."""
     ranked = in_order(found, ORDER)
-    for above, below in zip(ranked, ranked[1:], strict=False):
+    for above, below in pairwise(ranked):
         sign = deciding_sign(above, below, ORDER)
         if sign and sign in below.numbers:
             assert above.numbers[sign] > below.numbers[sign]

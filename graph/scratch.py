@@ -1,8 +1,8 @@
 """A scratch snapshot: what would hold if something were withdrawn or a figure were another.
 
-It is in memory only, and nothing here writes. What you would get wrong: with a thing go the records that are known
-only by it (links, oversight, money, progress), while things with a code of their own stay,
-whatever they say about it.
+It is in memory only, and nothing here writes. What you would get wrong: with a thing go the
+records that are known only by it (links, oversight, money, progress), while things with a
+code of their own stay, whatever they say about it.
 """
 
 from collections.abc import Collection

@@ -15,7 +15,7 @@ from api.text.oversight import (
 )
 from graph.answers.alerts import alerts_of
 from graph.answers.asked import read_period
-from graph.answers.calendar import calendar_of
+from graph.answers.calendar import body_named, calendar_of
 from graph.answers.conflicts import conflicts_of
 from graph.answers.keystones import MOST, keystones_of
 from graph.answers.oversight import oversight_of
@@ -23,7 +23,7 @@ from graph.answers.radar import radar_of
 from graph.answers.what_if import Supposed, what_if_of
 from graph.errors import WrongUsage
 
-body_option = click.option("--body", metavar="BODY", help="Only what is this body's business.")
+body_option = click.option("--body", metavar="BODY", help="Only what is the business of this body.")
 
 
 @click.command("radar", short_help="Topics for scrutiny, each with its reasons.")
@@ -34,7 +34,7 @@ body_option = click.option("--body", metavar="BODY", help="Only what is this bod
 def radar_command(settings: Settings, body: str | None, most: int, in_json: bool) -> None:
     """Measures at the worst rating or in a dip, in the order of their signs; what was chosen before."""
     _, walkable = open_walkable(settings)
-    answer = radar_of(walkable, walkable.things.find(body) if body else None)
+    answer = radar_of(walkable, body_named(walkable, body) if body else None)
     show(answer, in_json, lambda page: show_radar(page, answer, most))
 
 
@@ -63,13 +63,13 @@ def alerts_command(settings: Settings, period: str | None, in_json: bool) -> Non
 
 
 @click.command("calendar", short_help="When each body meets and what it considers.")
-@click.option("--body", metavar="BODY", help="The meetings of this body alone.")
+@body_option
 @as_json_option
 @reading
 def calendar_command(settings: Settings, body: str | None, in_json: bool) -> None:
     """The meetings on record, by day."""
     _, walkable = open_walkable(settings)
-    answer = calendar_of(walkable, walkable.things.find(body) if body else None)
+    answer = calendar_of(walkable, body_named(walkable, body) if body else None)
     show(answer, in_json, lambda page: show_calendar(page, answer))
 
 

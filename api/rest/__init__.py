@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from api.rest import oversight, performance, questions, things, thread, trail
 
+THEMES = (things, thread, performance, oversight, questions, trail)
 router = APIRouter(prefix="/api/v1")
-for theme in (things, thread, performance, oversight, questions, trail):
+for theme in THEMES:
     router.include_router(theme.router)

@@ -18,7 +18,7 @@ from api.problems import RETRY_SECONDS
 from api.rest.parameters import PeriodText, some_period
 from api.text.page import json_text
 from graph.answers.alerts import alerts_of
-from graph.answers.calendar import calendar_of
+from graph.answers.calendar import body_named, calendar_of
 from graph.answers.conflicts import conflicts_of
 from graph.answers.keystones import keystones_of
 from graph.answers.oversight import oversight_of
@@ -52,7 +52,7 @@ def get_radar(asked: ForMoment, body: BodyCode = None) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return radar_of(walkable, walkable.things.find(body) if body else None)
+        return radar_of(walkable, body_named(walkable, body) if body else None)
 
     return asked.json(answer)
 
@@ -75,7 +75,7 @@ def get_calendar(asked: ForMoment, body: BodyCode = None) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return calendar_of(walkable, walkable.things.find(body) if body else None)
+        return calendar_of(walkable, body_named(walkable, body) if body else None)
 
     return asked.json(answer)
 

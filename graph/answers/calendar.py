@@ -14,6 +14,8 @@ from pyoxigraph import NamedNode
 
 from graph.answers.latest import BODIES
 from graph.answers.model import Walkable, key_of
+from graph.errors import BadArgument
+from graph.kinds import KINDS
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
 from graph.status.sighting import MeetingFacts
@@ -66,6 +68,14 @@ def calendar_of(walkable: Walkable, body: Thing | None = None) -> Calendar:
         meetings=tuple(_told(walkable, row, kinds, moment.judged_on) for row in rows),
         without=tuple(walkable.things[iri] for iri in shown if iri not in {row.body for row in rows}),
     )
+
+
+def body_named(walkable: Walkable, asked: str) -> Thing:
+    """The body that a code, name or address means; raises `BadArgument` for a thing of another kind."""
+    found = walkable.things.find(asked)
+    if found.kind != "body":
+        raise BadArgument(f"{found.label} ({found.code}) is a {KINDS[found.kind].words}, not a body.")
+    return found
 
 
 def body_kinds(walkable: Walkable) -> Mapping[str, str | None]:

@@ -84,7 +84,9 @@ def test_what_is_refused_is_a_problem_that_says_what_is_allowed(
 def test_a_misspelt_parameter_and_another_method_are_refused(client: httpx.Client) -> None:
     """A parameter that is not looked at would answer another question."""
     assert client.post("/what-if?as-of=2020-11-01", json=SET).status_code == 400
-    assert client.get("/what-if").status_code == 405
+    answer = client.get("/what-if")
+    assert answer.status_code == 405
+    assert answer.json()["detail"] == "This address answers POST; nothing can be written over HTTP."
 
 
 def test_many_at_once_are_answered_or_asked_to_come_again(client: httpx.Client) -> None:

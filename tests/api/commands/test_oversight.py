@@ -44,6 +44,7 @@ def test_the_made_up_council_tells_its_story(run: Run, dyffryn_aur: Thread, word
         ("what-if --withdraw WB5", 1, "what can be withdrawn is: service, project"),
         ("what-if --withdraw SVC-QQ", 1, "SVC-QQ"),
         ("radar --body nobody", 1, "nobody"),
+        ("calendar --body ED03", 1, "is a measure, not a body"),
         ("oversight --period soon", 2, "2020-21-Q2"),
     ],
 )

@@ -6,7 +6,7 @@ from api.text.answers import LinksReliedOn, kind_words, made_up, named
 from api.text.page import Page
 from graph.answers.alerts import Alert, Alerts
 from graph.answers.as_json import time_text
-from graph.answers.calendar import Calendar
+from graph.answers.calendar import Calendar, MeetingTold
 from graph.answers.conflicts import Conflict, Conflicts
 from graph.answers.keystones import Keystone, Keystones
 from graph.answers.oversight import BodySight, DipSeen, Lag, Oversight
@@ -40,6 +40,10 @@ def show_radar(page: Page, answer: Radar, most: int) -> None:
     made_up(page, answer.illustrative)
     if not answer.topics:
         page.line("No measure is at the worst rating of its scheme or has dipped at its latest figure.")
+    if answer.not_judged:
+        page.line(
+            f"Of {_measures(answer.not_judged)} the latest figure can be neither rated nor called a dip."
+        )
     links = LinksReliedOn()
     for topic in answer.topics[:most]:
         _topic(page, topic, links)
@@ -89,6 +93,7 @@ def show_oversight(page: Page, answer: Oversight) -> None:
     made_up(page, answer.illustrative)
     if not answer.dips:
         page.line("No measure has dipped in these periods.")
+    _not_known(page, answer.not_known)
     if answer.unseen:
         page.line(f"No body has seen these yet: {', '.join(answer.unseen)}.")
     links = LinksReliedOn()
@@ -164,6 +169,7 @@ def show_alerts(page: Page, answer: Alerts) -> None:
     made_up(page, answer.illustrative)
     if not answer.alerts:
         page.line("No measure has dipped in these periods.")
+    _not_known(page, answer.not_known)
     for state, heading in STATES.items():
         found = [alert for alert in answer.alerts if alert.state == state]
         if found:
@@ -203,20 +209,21 @@ def show_calendar(page: Page, answer: Calendar) -> None:
     """The meetings by day, and who has none."""
     page.title("The calendar of meetings")
     made_up(page, answer.illustrative)
-    page.table(
-        ("Day", "Body", "Considers", ""),
-        (
-            (str(each.held_on), named(each.body), each.considers or "", "" if each.is_held else "to come")
-            for each in answer.meetings
-        ),
-    )
+    if answer.meetings:
+        page.table(("Day", "Body", "Considers", ""), map(_meeting, answer.meetings))
+    else:
+        page.line("No meeting is on record.")
     if answer.without:
         page.line(f"Without a meeting on the calendar: {_codes(answer.without)}.")
 
 
+def _meeting(each: MeetingTold) -> tuple[str, ...]:
+    return str(each.held_on), named(each.body), each.considers or "", "" if each.is_held else "to come"
+
+
 def show_conflicts(page: Page, answer: Conflicts) -> None:
     """The pairs by kind, each with its reason and the link it rests on."""
-    page.title(f"{len(answer.conflicts)} pairs of targets that pull apart")
+    page.title(f"Targets that pull apart: {len(answer.conflicts)}")
     made_up(page, answer.illustrative)
     if not answer.conflicts:
         page.line("No stored link joins two targets that pull against one another.")
@@ -250,6 +257,8 @@ def show_keystones(page: Page, answer: Keystones) -> None:
         for keystone in found:
             _keystone(page, keystone, links)
     page.heading("Aims whose measures one post alone owns")
+    if not answer.sole_owners:
+        page.line("None.")
     page.lines(
         f"{named(each.aim)}: {named(each.post)} owns all {len(each.measures)} ({_codes(each.measures)})"
         for each in answer.sole_owners
@@ -340,6 +349,16 @@ def _bulleted(page: Page, heading: str, lines: Iterable[str]) -> None:
 
 def _with_kind(thing: Thing) -> str:
     return f"{named(thing)}, a {kind_words(thing)}"
+
+
+def _measures(number: int) -> str:
+    return f"{number} measure{'' if number == 1 else 's'}"
+
+
+def _not_known(page: Page, number: int) -> None:
+    if number:
+        figures = f"{number} figure{'' if number == 1 else 's'}"
+        page.line(f"Of {figures} of these periods it is not known whether they are dips.")
 
 
 def _codes(things: Iterable[Thing]) -> str:

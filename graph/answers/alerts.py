@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.answers.keystones import owners_of
 from graph.answers.model import Walkable
 from graph.answers.oversight import BodySight, Watch
-from graph.answers.standings import PeriodStanding, standings_in
+from graph.answers.standings import PeriodStanding, not_known, standings_in
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
 from graph.thing import Thing
@@ -59,13 +59,17 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """The register: dips that nobody knows of first, then the latest."""
+    """The register: dips that nobody knows of first, then the latest.
+
+    ``not_known`` counts figures of these periods of which it cannot be told whether they are dips.
+    """
 
     period: str | None
     as_of: datetime | None
     on: date
     illustrative: bool
     alerts: tuple[Alert, ...]
+    not_known: int
 
 
 class AcknowledgementRow(NamedTuple):
@@ -86,9 +90,10 @@ def alerts_of(thread: Thread, walkable: Walkable, period: Period | None = None) 
     known = _acknowledged(walkable)
     owners = owners_of(walkable)
     watch = Watch(thread, walkable)
+    standings = standings_in(walkable, period)
     found = [
         _alert(watch, dip, known.get((dip.measure.iri, dip.period), ()), owners.get(dip.measure.iri, ()))
-        for dip in reversed(standings_in(walkable, period))
+        for dip in reversed(standings)
         if dip.is_dip
     ]
     moment = walkable.snapshot.moment
@@ -98,6 +103,7 @@ def alerts_of(thread: Thread, walkable: Walkable, period: Period | None = None) 
         on=moment.on,
         illustrative=walkable.snapshot.illustrative,
         alerts=tuple(sorted(found, key=lambda alert: STATES.index(alert.state))),
+        not_known=not_known(standings),
     )
 
 

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode
 from graph.answers.calendar import body_kinds, meetings_by_body
 from graph.answers.impact import DEFAULT_HOPS, RouteTold, own_measures, route_told
 from graph.answers.model import Walkable
-from graph.answers.standings import PeriodStanding, standings_in
+from graph.answers.standings import PeriodStanding, not_known, standings_in
 from graph.questions.history import HOW_HAS_THIS_CHANGED
 from graph.status.periods import Period, day_text
 from graph.status.sighting import FirstSight, MeetingFacts, Sight, detectable_on, first_sight
@@ -91,7 +91,10 @@ class Lag:
 
 @dataclass(frozen=True, slots=True)
 class Oversight:
-    """Dips by period and code, those that no body has seen yet by their handle, and how late reds arrive."""
+    """Dips by period and code, those that no body has seen yet by their handle, and how late reds arrive.
+
+    ``not_known`` counts figures of these periods of which it cannot be told whether they are dips.
+    """
 
     period: str | None
     as_of: datetime | None
@@ -99,6 +102,7 @@ class Oversight:
     illustrative: bool
     dips: tuple[DipSeen, ...]
     unseen: tuple[str, ...]
+    not_known: int
     lags: tuple[Lag, ...]
 
 
@@ -115,6 +119,7 @@ def oversight_of(thread: Thread, walkable: Walkable, period: Period | None = Non
         illustrative=walkable.snapshot.illustrative,
         dips=dips,
         unseen=tuple(f"{dip.measure.code}@{dip.period}" for dip in dips if dip.first_seen_on is None),
+        not_known=not_known(standings),
         lags=tuple(watch.lags(standing for standing in standings if standing.is_worst)),
     )
 

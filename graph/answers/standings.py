@@ -5,7 +5,7 @@ rating is the last of its scheme is looked up here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import RATINGS, Rating
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
+from graph.status.rating import CONTEXT_ONLY
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing
@@ -101,6 +102,12 @@ def standings_in(walkable: Walkable, period: Period | None) -> list[PeriodStandi
         return list(standings_between(walkable, until - YEAR, until))
     found = standings_between(walkable, period.first_day, period.last_day)
     return [standing for standing in found if period.contains(standing.period)]
+
+
+def not_known(standings: Iterable[PeriodStanding]) -> int:
+    """How many of these have a figure of which nobody can tell whether it is a dip; for context none can be."""
+    counted = (standing for standing in standings if standing.no_rating != CONTEXT_ONLY)
+    return sum(standing.value is not None and standing.is_dip is None for standing in counted)
 
 
 def _standing(walkable: Walkable, row: PeriodStandingRow, ratings: Ratings) -> PeriodStanding:

@@ -69,7 +69,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Radar:
-    """Candidate topics, for one body if it is set; ``ranked_by`` is the rule, ``log`` every decision."""
+    """Candidate topics, for one body if it is set; ``ranked_by`` is the rule, ``log`` every decision.
+
+    ``not_judged`` counts measures of which the latest figure has no rating and is not known to dip or not.
+    """
 
     body: Thing | None
     as_of: datetime | None
@@ -77,6 +80,7 @@ class Radar:
     illustrative: bool
     ranked_by: tuple[Sign, ...]
     topics: tuple[Topic, ...]
+    not_judged: int
     log: tuple[Decision, ...]
 
 
@@ -99,6 +103,7 @@ def radar_of(walkable: Walkable, body: Thing | None = None) -> Radar:
             Sign(each.key, each.labels["en"], each.definition) for each in code_lists()["topic-sign"].concepts
         ),
         topics=tuple(topics),
+        not_judged=sweep.not_judged,
         log=tuple(each for each in sweep.decisions if body is None or each.body == body),
     )
 

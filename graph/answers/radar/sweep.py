@@ -64,13 +64,22 @@ class Sweep:
         """Every candidate that is the business of the body, or of anybody."""
         ratings = ratings_of(self.walkable)
         own = own_measures(self.walkable, body) if body else frozenset()
-        for row in self.walkable.snapshot.ask(LATEST_RUNS):
+        for row in self._runs:
             is_worst = row.rating in ratings.worst
             if not is_worst and not row.is_dip:
                 continue
             found = self._sighting(row, ratings.by_iri.get(row.rating or ""), is_worst)
             if body is None or row.measure in own or self._touches(body, found.reached):
                 yield found
+
+    @cached_property
+    def not_judged(self) -> int:
+        """How many measures have a latest figure that is neither rated nor known to dip or not."""
+        return sum(row.value is not None and row.rating is None and row.is_dip is None for row in self._runs)
+
+    @cached_property
+    def _runs(self) -> list[RunRow]:
+        return self.walkable.snapshot.ask(LATEST_RUNS)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

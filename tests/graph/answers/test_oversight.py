@@ -123,6 +123,13 @@ def test_where_nothing_dips_there_is_no_alert(tell_recorded: TellRecorded) -> No
     assert oversight_of(thread, on_day(thread, MARCH)).dips == ()
 
 
+def test_a_figure_without_a_dead_band_is_counted_as_not_known(dyffryn_aur: Thread, at: Asked) -> None:
+    """An empty register must not pass for an all-clear where nobody could have told."""
+    walkable, period = at(dyffryn_aur), parse_period("2020-21-Q2")
+    for answer in (oversight_of(dyffryn_aur, walkable, period), alerts_of(dyffryn_aur, walkable, period)):
+        assert answer.not_known >= len(("ED18", "HS18", "HS21", "EC09", "EN18"))
+
+
 def test_the_calendar_tells_what_is_held_and_what_is_to_come(tell_recorded: TellRecorded) -> None:
     """A body without a meeting is named, not left out."""
     thread = tell_recorded(DIP + CALENDAR, RECORDED)

@@ -5,7 +5,7 @@ rating is the last of its scheme is looked up here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import RATINGS, Rating
+from graph.answers.scorecard.figures import Rating, ratings_by_iri
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
 from graph.status.rating import CONTEXT_ONLY
@@ -72,16 +72,13 @@ STANDINGS_BETWEEN = Query("standings_between", PeriodStandingRow)
 class Ratings:
     """The ratings of every scheme by address, and the addresses of those that are the last of theirs."""
 
-    by_iri: dict[str, Rating]
+    by_iri: Mapping[str, Rating]
     worst: frozenset[str]
 
 
 def ratings_of(walkable: Walkable) -> Ratings:
-    """The ratings, worded in the language asked for where there is one."""
-    found: dict[str, Rating] = {}
-    for row in walkable.snapshot.ask(RATINGS):
-        if row.rating not in found or row.language == walkable.language:
-            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
+    """The ratings of every scheme; a scheme of one rating has no worst."""
+    found = ratings_by_iri(walkable)
     schemes: dict[str, list[str]] = defaultdict(list)
     for iri in sorted(found, key=lambda each: found[each].order):
         schemes[_scheme(walkable.snapshot, iri)].append(iri)
@@ -105,7 +102,7 @@ def standings_in(walkable: Walkable, period: Period | None) -> list[PeriodStandi
 
 
 def not_known(standings: Iterable[PeriodStanding]) -> int:
-    """How many of these have a figure of which nobody can tell whether it is a dip; for context none can be."""
+    """How many have a figure of which nobody can tell whether it is a dip; for context none can be."""
     counted = (standing for standing in standings if standing.no_rating != CONTEXT_ONLY)
     return sum(standing.value is not None and standing.is_dip is None for standing in counted)
 

@@ -161,7 +161,7 @@ class Sweep:
             if link.vertical and not model.is_service(link.end)
         }
         for iri, due_on in self._open.items():
-            for answer in model.entering(iri):
+            for answer in (link for link in model.entering(iri) if link.link_type == "respondsTo"):
                 shared = [link for link in model.leaving(answer.start) if link.end in {measure.iri, *near}]
                 if shared:
                     links = (step_told(self.walkable, link) for link in (answer, *shared))

@@ -296,11 +296,7 @@ class Measures:
     @cached_property
     def ratings(self) -> Mapping[str, Rating]:
         """The council's ratings by their address, worded in the language asked for."""
-        found: dict[str, Rating] = {}
-        for row in self.walkable.snapshot.ask(RATINGS):
-            if row.rating not in found or row.language == self.walkable.language:
-                found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
-        return found
+        return ratings_by_iri(self.walkable)
 
     def series(self, measure: Thing) -> list[SeriesRow]:
         """What was concluded of a measure for each period up to the day, oldest first."""
@@ -378,6 +374,15 @@ class Measures:
         rows = self.walkable.snapshot.ask(FIGURE_FOR_PERIOD, measure=NamedNode(measure.iri), period=period)
         value = rows[0].value if rows else None
         return Baseline(period_of_iri(period).key, value, figure_text(value, unit, decimals))
+
+
+def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
+    """The council's ratings by their address, worded in the language asked for where they can be."""
+    found: dict[str, Rating] = {}
+    for row in walkable.snapshot.ask(RATINGS):
+        if row.rating not in found or row.language == walkable.language:
+            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
+    return found
 
 
 def _comparison(value: Decimal | None, unit: str, decimals: int | None) -> Comparison | None:

@@ -102,9 +102,15 @@ def keystones_command(settings: Settings, most: int, in_json: bool) -> None:
     "withdrawn",
     metavar="THING",
     multiple=True,
-    help="A service, project, action or budget line.",
+    help="A service, project, action or budget line; may be given again.",
 )
-@click.option("--set", "figures", metavar="FIGURE=VALUE", multiple=True, help="Such as ED03@2020-21-Q2=88.0.")
+@click.option(
+    "--set",
+    "figures",
+    metavar="FIGURE=VALUE",
+    multiple=True,
+    help="Such as ED03@2020-21-Q2=88.0; may be given again.",
+)
 @as_json_option
 @reading
 def what_if_command(

@@ -40,7 +40,7 @@ def show_radar(page: Page, answer: Radar, most: int) -> None:
     made_up(page, answer.illustrative)
     if not answer.topics:
         page.line("No measure is at the worst rating of its scheme or has dipped at its latest figure.")
-    if answer.not_judged:
+    if answer.not_judged and not answer.body:
         page.line(
             f"Of {_measures(answer.not_judged)} the latest figure can be neither rated nor called a dip."
         )

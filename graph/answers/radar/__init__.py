@@ -71,7 +71,8 @@ class Topic:
 class Radar:
     """Candidate topics, for one body if it is set; ``ranked_by`` is the rule, ``log`` every decision.
 
-    ``not_judged`` counts measures of which the latest figure has no rating and is not known to dip or not.
+    ``not_judged`` counts measures, whosever they are, of which the latest figure has no rating and
+    is not known to dip or not.
     """
 
     body: Thing | None

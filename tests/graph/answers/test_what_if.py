@@ -95,6 +95,13 @@ def test_a_figure_set_lower_turns_rating_and_dip(suppose) -> None:
     assert told.links == ()
 
 
+def test_a_figure_set_to_what_it_is_changes_nothing(suppose) -> None:
+    """The scratch side is made by the same builder, so any difference is of what was supposed."""
+    told = suppose(Supposed(figures=(("M1@2020-21-Q2", "96.0"),)))
+    assert told.before == told.after
+    assert (told.standings, told.orphaned, told.lost_support, told.leads_nowhere) == ((), (), (), ())
+
+
 def test_a_figure_may_be_supposed_where_there_is_none(suppose) -> None:
     """What if next quarter came in at this? From the first figure on, the next is awaited."""
     told = suppose(Supposed(figures=(("M2@2020-21-Q2", "50"),)))

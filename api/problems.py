@@ -100,17 +100,11 @@ def _nearest(error: GoldenThreadError) -> tuple[str, ...]:
 def _of_framework(error: HTTPException, path: str) -> Problem:
     sentences = {
         404: f"There is nothing at {path}. What there is: /api/v1/openapi.json",
-        405: f"This address answers {_methods(error)}; nothing can be written over HTTP.",
+        405: "This address is only read: GET and HEAD are answered, nothing can be written over HTTP.",
     }
     status = error.status_code
     detail = sentences.get(status, str(error.detail))
     return Problem(status, CODES.get(status, "http"), detail, (), error.headers or {})
-
-
-def _methods(error: HTTPException) -> str:
-    """The methods that an address answers, in words; HEAD is answered wherever GET is."""
-    allowed = (error.headers or {}).get("Allow", "GET")
-    return "GET and HEAD" if allowed == "GET" else allowed
 
 
 def _of_parameters(error: RequestValidationError) -> Problem:

@@ -86,7 +86,7 @@ def test_a_misspelt_parameter_and_another_method_are_refused(client: httpx.Clien
     assert client.post("/what-if?as-of=2020-11-01", json=SET).status_code == 400
     answer = client.get("/what-if")
     assert answer.status_code == 405
-    assert answer.json()["detail"] == "This address answers POST; nothing can be written over HTTP."
+    assert "POST" in answer.headers["Allow"]
 
 
 def test_many_at_once_are_answered_or_asked_to_come_again(client: httpx.Client) -> None:

@@ -376,15 +376,6 @@ class Measures:
         return Baseline(period_of_iri(period).key, value, figure_text(value, unit, decimals))
 
 
-def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
-    """The council's ratings by their address, worded in the language asked for where they can be."""
-    found: dict[str, Rating] = {}
-    for row in walkable.snapshot.ask(RATINGS):
-        if row.rating not in found or row.language == walkable.language:
-            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
-    return found
-
-
 def _comparison(value: Decimal | None, unit: str, decimals: int | None) -> Comparison | None:
     return None if value is None else Comparison(value, figure_text(value, unit, decimals))
 
@@ -403,3 +394,12 @@ def _limits(row: SeriesRow) -> LimitsShown | None:
     if row.mean is None or row.lower is None or row.upper is None:
         return None
     return LimitsShown(row.mean, row.lower, row.upper, row.points or 0, bool(row.provisional))
+
+
+def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
+    """The council's ratings by their address, worded in the language asked for where they can be."""
+    found: dict[str, Rating] = {}
+    for row in walkable.snapshot.ask(RATINGS):
+        if row.rating not in found or row.language == walkable.language:
+            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
+    return found

@@ -15,7 +15,7 @@ SAID = [
     ("radar --most 2", "more: golden-thread radar --most"),
     ("oversight", "ED03@2020-21-Q4, ED11@2020-21-Q4"),
     ("oversight", "194 later ("),
-    ("oversight --period 2018-19", "No measure has dipped in these periods."),
+    ("oversight --period 1999-00", "No measure has dipped in these periods."),
     ("alerts", "No meeting has considered it yet ("),
     ("alerts --period 2020-21-Q3", "Acknowledged by Education Priority Board (PB-EDU) on 2021-02-17"),
     ("calendar --body EXB", "2021-07-13  Executive Board (EXB)  2020-21-Q4  to come"),

@@ -7,6 +7,7 @@ a plain function, which the framework runs on one worker from beginning to end.
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from threading import BoundedSemaphore
 
 from fastapi import FastAPI, Request, Response
 from starlette.responses import JSONResponse, RedirectResponse
@@ -18,6 +19,7 @@ from api.frontier import Frontier
 from api.negotiation import chosen_language
 from api.openapi import describe
 from api.problems import add_problem_handlers
+from api.rest.oversight import AT_ONCE
 from api.settings import Settings
 from api.sparql import SparqlState, sparql_router
 from graph.store.readers import ReaderPool
@@ -42,6 +44,7 @@ def create_app(settings: Settings, hosts: frozenset[str] | None = None) -> FastA
         lifespan=while_serving, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     door = app.state.door = Door(settings)
+    app.state.what_if_turns = BoundedSemaphore(AT_ONCE)
     add_problem_handlers(app, pages.as_page)
     _add_plain_addresses(app)
     app.include_router(rest.router)

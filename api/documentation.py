@@ -11,9 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.answers.about import about
+from graph.answers.alerts import alerts_of
 from graph.answers.as_json import Json, as_json
 from graph.answers.audit import audit, verify
+from graph.answers.calendar import calendar_of
 from graph.answers.change_set import change_set_of
+from graph.answers.conflicts import conflicts_of
 from graph.answers.coverage import coverage
 from graph.answers.depends import depends_all, depends_of
 from graph.answers.dips import dips_in
@@ -23,12 +26,15 @@ from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
 from graph.answers.impact_changes import impact_changes
+from graph.answers.keystones import keystones_of
 from graph.answers.latest import boards, latest_measures
 from graph.answers.lessons import lessons
 from graph.answers.line_of_sight import line_of_sight
 from graph.answers.lineage import lineage
 from graph.answers.measure import measure_of
 from graph.answers.model import Walkable
+from graph.answers.oversight import oversight_of
+from graph.answers.radar import radar_of
 from graph.answers.recommendations import recommendations
 from graph.answers.rows import run_query
 from graph.answers.scorecard import scorecard_of
@@ -36,6 +42,7 @@ from graph.answers.search import find_things
 from graph.answers.self_assessment import self_assessment
 from graph.answers.service_plans import service_plans
 from graph.answers.trace import routes_of, trace_of
+from graph.answers.what_if import Supposed, what_if_of
 from graph.status.periods import parse_period
 from graph.thread import Moment, Thread
 from ingest.council import read_council
@@ -79,6 +86,13 @@ def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], ob
         "measures": lambda: latest_measures(thread, walkable),
         "measure": lambda: measure_of(thread, walkable, measure),
         "scorecard": lambda: scorecard_of(thread, walkable, board, period),
+        "radar": lambda: radar_of(walkable),
+        "oversight": lambda: oversight_of(thread, walkable, period),
+        "alerts": lambda: alerts_of(thread, walkable, period),
+        "calendar": lambda: calendar_of(walkable),
+        "conflicts": lambda: conflicts_of(walkable),
+        "keystones": lambda: keystones_of(walkable),
+        "what_if": lambda: what_if_of(thread, walkable, Supposed(figures=(("ED1@2020-21-Q2", "80.0"),))),
         "gaps": lambda: gaps(walkable.snapshot),
         "coverage": lambda: coverage(walkable),
         "health": lambda: health(thread, walkable),

@@ -77,7 +77,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
         title="Golden Thread",
         version=VERSION,
         summary="A council's plans, measures, money and services as one thread.",
-        description="Only reading. Every address takes as_of, on and lang; figures are decimal strings.",
+        description=(
+            "Only reading: nothing is written, not by what-if either. "
+            "Every address takes as_of, on and lang; figures are decimal strings."
+        ),
         routes=app.routes,
     )
     definitions: dict[str, Any] = {"Problem": PROBLEM_SCHEMA}

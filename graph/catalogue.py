@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from graph.answers.alerts import ACKNOWLEDGEMENTS
 from graph.answers.impact import DIP_IN_PERIOD, OWN_MEASURES
 from graph.answers.model import OVERSEERS
+from graph.answers.radar import TOPIC_DECISIONS
 from graph.query import Query
 from graph.questions import governance, history, performance, thread
 from graph.questions.gaps import GAP_RULES
@@ -43,6 +45,8 @@ QUERIES: tuple[Query[Any], ...] = (
     history.HOW_HAS_THIS_CHANGED,
     history.SHOW_ME_THE_CELL,
     *GAP_RULES,
+    ACKNOWLEDGEMENTS,
+    TOPIC_DECISIONS,
     DIP_IN_PERIOD,
     OWN_MEASURES,
     OVERSEERS,

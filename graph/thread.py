@@ -34,7 +34,7 @@ class Moment:
 
     @property
     def judged_on(self) -> date:
-        """The day on which not due and late are judged: today, or that of ``as_of`` where it is earlier."""
+        """Not due, late and to come are judged on today, or on the day of ``as_of`` where that is earlier."""
         return min(self.today, self.as_of.date()) if self.as_of else self.today
 
 

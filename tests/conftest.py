@@ -19,8 +19,13 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 from graph.answers.explorer import ExplorerData, explorer_data
 from graph.answers.model import Walkable
 from graph.names import Names
+from graph.store.layout import Format, Layout
+from graph.store.writer import writing
 from graph.thread import Moment, Snapshot, Thread
-from graph.trail.records import records_of
+from graph.trail.accept import accept
+from graph.trail.change_sets import ChangeSet, versions
+from graph.trail.reading import in_force
+from graph.trail.records import StatedRecord, records_of
 from graph.trail.snapshots import snapshot_triples
 from ingest.council import read_council
 from ingest.load import Manner, load
@@ -61,6 +66,25 @@ def story() -> Story:
         return Snapshot(store, names, Moment(None, on, today), 1)
 
     return make
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Callable[[str, datetime], Thread]:
+    """Take records written in Turtle into a thread as one change set, and open it for reading."""
+    layout, names = Layout(tmp_path / "thread"), Names(BASE)
+
+    def take(turtle: str, recorded_at: datetime) -> Thread:
+        text = f"{story_prefixes()}\n{turtle}"
+        stated = records_of(quad.triple for quad in parse(text, format=RdfFormat.TURTLE))
+        with writing(layout, names) as writer:
+            before = in_force(writer.store, names)
+            found = versions(map(StatedRecord, stated.values()), before.records, before.versions)
+            change = ChangeSet(writer.head() + 1, "load", recorded_at, "Officer", "A story")
+            accept(writer, change, found, before, recorded_at.date())
+        layout.write_format(Format(names.base))
+        return Thread(layout.root)
+
+    return take
 
 
 def _loaded(example: str, root: Path) -> Thread:

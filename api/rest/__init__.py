@@ -7,8 +7,9 @@ with a query may not, whatever its name.
 
 from fastapi import APIRouter
 
-from api.rest import assurance, performance, planning, questions, state, things, thread, trail
+from api.rest import assurance, oversight, performance, planning, questions, state, things, thread, trail
 
+THEMES = (things, thread, state, planning, assurance, performance, oversight, questions, trail)
 router = APIRouter(prefix="/api/v1")
-for theme in (things, thread, state, planning, assurance, performance, questions, trail):
+for theme in THEMES:
     router.include_router(theme.router)

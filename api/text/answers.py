@@ -190,10 +190,19 @@ class LinksReliedOn:
     def __init__(self) -> None:
         self._steps: dict[tuple[str, str, str], Step] = {}
 
+    @property
+    def any(self) -> bool:
+        """Whether any link was relied on."""
+        return bool(self._steps)
+
     def marks(self, route: RouteTold) -> str:
         """The numbers of a route's links, in its order."""
-        keys = [(step.from_.iri, step.link_type, step.to.iri) for step in route.steps]
-        for key, step in zip(keys, route.steps, strict=True):
+        return self.marks_of(route.steps)
+
+    def marks_of(self, steps: Sequence[Step]) -> str:
+        """The numbers of some links, in their order."""
+        keys = [(step.from_.iri, step.link_type, step.to.iri) for step in steps]
+        for key, step in zip(keys, steps, strict=True):
             self._steps.setdefault(key, step)
         numbers = {key: number for number, key in enumerate(self._steps, start=1)}
         return f"[{', '.join(str(numbers[key]) for key in keys)}]"

@@ -15,7 +15,7 @@ from learning import EVENTS, JUDGEMENTS, LESSONS, interventions, progress, recom
 from links import MEASURES, OUTCOMES, WORK, links
 from measures import measure_rows
 from money import budget_lines, money, risk_scores, risks
-from people import BODIES, OVERSIGHT, SERVICES, meetings, posts, seats
+from people import ACKNOWLEDGEMENTS, BODIES, OVERSIGHT, SERVICES, TOPICS, meetings, posts, seats
 from plans import (
     CORPORATE_PLANS,
     COUNCIL,
@@ -67,6 +67,8 @@ def structure() -> Sheets:
         "Posts": posts(),
         "Seats": seats(),
         "Meetings": meetings(),
+        "Scrutiny topics": TOPICS,
+        "Acknowledgements": ACKNOWLEDGEMENTS,
         "Measures": measure_rows(MEASURES),
         "Rating schemes": SCHEMES,
         "Risks": risks(),

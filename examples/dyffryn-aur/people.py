@@ -198,6 +198,25 @@ CALENDAR = table("""
     AIB-CH; AIB-CH; AIB-CH                         | 2020-21-Q3 | 2021-01-18; 2021-02-15; 2021-03-15
 """)
 
+TOPICS = table("""
+    Body   | Topic | Decided on | Decision   | Reason                                                                        | Looked into on
+    SC-LIF | ED03  | 2020-12-09 | chosen     | Attendance fell in every cluster, and other committees' priorities may feel it | 2021-01-20
+    SC-LIF | ED18  | 2020-12-09 | not-chosen | Clubs were closed by order; there is nothing to ask yet                       |
+    SC-CAR | HS05  | 2020-12-09 | put-off    | The inspectorate visits in the spring                                         |
+    SC-PLA | EC05  | 2021-03-03 | put-off    | The priority board looks at the empty posts first                             |
+    SC-PLA | MR13  | 2021-02-03 | not-chosen | Back to its usual level since the officer returned                            |
+""")
+
+ACKNOWLEDGEMENTS = table("""
+    Measure | Period     | By     | Acknowledged on
+    ED03    | 2020-21-Q2 | CO-ED  | 2020-11-04
+    ED03    | 2020-21-Q2 | PB-EDU | 2020-11-18
+    ED03    | 2020-21-Q3 | PB-EDU | 2021-02-17
+    EC05    | 2020-21-Q3 | PB-ECO | 2021-02-09
+    HS02    | 2020-21-Q3 | PB-HEA | 2021-02-18
+    MR13    | 2020-21-Q2 | CO-CS  | 2020-11-12
+""")
+
 
 def posts() -> list[Row]:
     """Chief officers, co-ordinators, members' posts, and a head of every service."""

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from graph.answers.drivers import owners_of
 from graph.answers.impact import notes_on_walk, own_measures
 from graph.answers.model import Walkable
+from graph.answers.owners import first_owner_of
 from graph.answers.part import FIRST_PART, Part, part_of
 from graph.errors import BadArgument
 from graph.thing import Thing
@@ -102,7 +102,7 @@ def depends_of(walkable: Walkable, service: Thing, part: Part = FIRST_PART) -> D
         raise BadArgument(f"{service.code} {service.label} is no service. Services: golden-thread depends")
     own = _own(walkable, service)
     on_us, on_others = _on_us(walkable, own, _services(walkable)), _on_others(walkable, own)
-    owners = owners_of(walkable)
+    owners = first_owner_of(walkable)
     moment = walkable.snapshot.moment
     return DependsOf(
         service=service,

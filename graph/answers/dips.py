@@ -9,9 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from graph.answers.drivers import owners_of
 from graph.answers.impact import Dip, bodies_to_tell, notes_on_walk
 from graph.answers.model import Walkable
+from graph.answers.owners import first_owner_of
 from graph.answers.part import FIRST_PART, Part, part_of
 from graph.query import Query
 from graph.status.periods import Period
@@ -87,7 +87,7 @@ LATEST_MOVEMENTS = Query("latest_movements", LatestMovementRow)
 def dips_in(walkable: Walkable, period: Period | None = None, part: Part = FIRST_PART) -> Dips:
     """The dips of a period, for the snapshot of its last day, or the latest of every measure."""
     rows = [row for row in walkable.snapshot.ask(LATEST_MOVEMENTS) if _counts_in(row, period)]
-    owners = owners_of(walkable)
+    owners = first_owner_of(walkable)
     dipped = [row for row in rows if row.is_dip and row.measure in walkable.model.things]
     felt = {row.measure: walkable.priorities.of(row.measure) for row in dipped}
     dipped.sort(key=lambda row: (-_objectives(felt[row.measure]), walkable.things[row.measure].code))

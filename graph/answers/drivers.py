@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from graph.answers.impact import Lag, RouteTold, lag_of, notes_on_walk, route_told
 from graph.answers.model import Walkable
+from graph.answers.owners import first_owner_of
 from graph.answers.part import FIRST_PART, Part, part_of
 from graph.errors import WrongUsage
-from graph.query import Query
 from graph.thing import Thing
 from graph.walk import routes_between
 from graph.walk.bearings import Bearing
@@ -63,16 +62,6 @@ class Drivers:
     notes: tuple[str, ...]
 
 
-class OwnerRow(NamedTuple):
-    """A post that answers for a thing."""
-
-    thing: str
-    owner: str
-
-
-OWNERS = Query("owners", OwnerRow)
-
-
 def drivers_of(
     walkable: Walkable,
     target: Thing,
@@ -87,7 +76,7 @@ def drivers_of(
     if kind and not found:
         raise WrongUsage(f"Nothing of kind “{kind}” leads to {target.code}. {_kinds(kinds)}")
     shown, listed = part_of(found, part)
-    owners = owners_of(walkable)
+    owners = first_owner_of(walkable)
     moment = walkable.snapshot.moment
     return Drivers(
         target=target,
@@ -101,14 +90,6 @@ def drivers_of(
         drivers=tuple(_driver(walkable, each, owners, hops or walkable.hops) for each in listed),
         notes=notes_on_walk(walkable),
     )
-
-
-def owners_of(walkable: Walkable) -> Mapping[str, Thing]:
-    """The post that answers for each thing; the first by its address where there are several."""
-    found: dict[str, Thing] = {}
-    for row in walkable.snapshot.ask(OWNERS):
-        found.setdefault(row.thing, walkable.things[row.owner])
-    return found
 
 
 def _counts(found: Sequence[Bearing], kinds: Mapping[str, int]) -> DriverCounts:

@@ -1,7 +1,7 @@
 """The snapshot's links as the model that walks follow, and what words of strength count for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -205,6 +205,11 @@ def _links(rows: Iterable[LinkRow]) -> tuple[ThreadLink, ...]:
     return tuple(
         _thread_link(same[0], frozenset(row.under for row in same if row.under)) for same in grouped.values()
     )
+
+
+def links_in(model: ThreadModel) -> Iterator[ThreadLink]:
+    """Every link of a model."""
+    return (link for iri in model.things for link in model.leaving(iri))
 
 
 def _thread_link(row: LinkRow, under: frozenset[str]) -> ThreadLink:

@@ -13,8 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from graph.answers.alerts import Alerts
 from graph.answers.as_json import Json
 from graph.answers.audit import Audit, Verification
+from graph.answers.calendar import Calendar
+from graph.answers.conflicts import Conflicts
 from graph.answers.coverage import Coverage
 from graph.answers.depends import DependsAll, DependsOf
 from graph.answers.dips import Dips
@@ -24,15 +27,19 @@ from graph.answers.health import Health
 from graph.answers.history import History
 from graph.answers.impact import Impact
 from graph.answers.impact_changes import ImpactChanges
+from graph.answers.keystones import Keystones
 from graph.answers.lessons import Lessons
 from graph.answers.line_of_sight import LineOfSight
 from graph.answers.lineage import Lineage
+from graph.answers.oversight import Oversight
+from graph.answers.radar import Radar
 from graph.answers.recommendations import Recommendations
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
 from graph.answers.self_assessment import SelfAssessment
 from graph.answers.service_plans import ServicePlans
 from graph.answers.trace import RoutesTold, TraceTold
+from graph.answers.what_if import WhatIf
 
 ANSWERS: Mapping[str, type] = {
     "scorecard": Scorecard,
@@ -45,6 +52,13 @@ ANSWERS: Mapping[str, type] = {
     "trace": TraceTold,
     "routes": RoutesTold,
     "gaps": Gaps,
+    "radar": Radar,
+    "oversight": Oversight,
+    "alerts": Alerts,
+    "calendar": Calendar,
+    "conflicts": Conflicts,
+    "keystones": Keystones,
+    "what_if": WhatIf,
     "history": History,
     "audit": Audit,
     "verification": Verification,

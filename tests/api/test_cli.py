@@ -56,7 +56,24 @@ def test_every_command_explains_itself_and_takes_a_store(run: Run, command: str)
 
 
 @pytest.mark.parametrize(
-    "command", ["scorecard", "impact", "trace", "gaps", "query", "history", "audit", "export"]
+    "command",
+    [
+        "scorecard",
+        "impact",
+        "trace",
+        "gaps",
+        "radar",
+        "oversight",
+        "alerts",
+        "calendar",
+        "conflicts",
+        "keystones",
+        "what-if",
+        "query",
+        "history",
+        "audit",
+        "export",
+    ],
 )
 def test_every_reading_command_takes_the_moment_and_the_language(run: Run, command: str) -> None:
     """Any state and any day can be asked about from every door."""

@@ -15,7 +15,7 @@ import pytest
 
 from graph.kinds import KINDS
 from graph.status.periods import parse_period
-from graph.thread import Snapshot
+from graph.thread import Snapshot, Thread
 
 CODED = {kind.name for kind in KINDS.values() if kind.coded}
 SCHEME = """
@@ -75,11 +75,18 @@ class _Telling:
         )
 
 
+def turtle_of(text: str) -> str:
+    """The Turtle of a story."""
+    return _Telling([line.strip() for line in text.splitlines() if line.strip()]).turtle
+
+
 @pytest.fixture
-def tell(story: Callable[..., Snapshot]) -> Callable[[str], Snapshot]:
-    """Make a snapshot of a story, for 15 November 2020."""
+def tell(story: Callable[..., Snapshot]) -> Callable[..., Snapshot]:
+    """Make a snapshot of a story, for 15 November 2020 unless told otherwise."""
+    return lambda text, **days: story(turtle_of(text), **days)
 
-    def make(text: str) -> Snapshot:
-        return story(_Telling([line.strip() for line in text.splitlines() if line.strip()]).turtle)
 
-    return make
+@pytest.fixture
+def tell_recorded(recorded: Callable[..., Thread]) -> Callable[..., Thread]:
+    """Take a story into a thread as one change set recorded at a time."""
+    return lambda text, recorded_at: recorded(turtle_of(text), recorded_at)

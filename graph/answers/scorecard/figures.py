@@ -350,11 +350,7 @@ class Measures:
     @cached_property
     def ratings(self) -> Mapping[str, Rating]:
         """The council's ratings by their address, worded in the language asked for."""
-        found: dict[str, Rating] = {}
-        for row in self.walkable.snapshot.ask(RATINGS):
-            if row.rating not in found or row.language == self.walkable.language:
-                found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
-        return found
+        return ratings_by_iri(self.walkable)
 
     def series(self, measure: Thing) -> list[SeriesRow]:
         """What was concluded of a measure for each period up to the day, oldest first."""
@@ -563,3 +559,12 @@ def _limits(row: SeriesRow) -> LimitsShown | None:
     if row.mean is None or row.lower is None or row.upper is None:
         return None
     return LimitsShown(row.mean, row.lower, row.upper, row.points or 0, bool(row.provisional))
+
+
+def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
+    """The council's ratings by their address, worded in the language asked for where they can be."""
+    found: dict[str, Rating] = {}
+    for row in walkable.snapshot.ask(RATINGS):
+        if row.rating not in found or row.language == walkable.language:
+            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
+    return found

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from graph.answers.alerts import alerts_of
 from graph.answers.as_json import as_json
 from graph.answers.audit import audit, verify
+from graph.answers.calendar import calendar_of
+from graph.answers.conflicts import conflicts_of
 from graph.answers.coverage import coverage
 from graph.answers.depends import depends_all, depends_of
 from graph.answers.dips import dips_in
@@ -19,10 +22,13 @@ from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
 from graph.answers.impact_changes import impact_changes
+from graph.answers.keystones import keystones_of
 from graph.answers.lessons import lessons
 from graph.answers.line_of_sight import line_of_sight
 from graph.answers.lineage import lineage
 from graph.answers.model import Walkable
+from graph.answers.oversight import oversight_of
+from graph.answers.radar import radar_of
 from graph.answers.recommendations import recommendations
 from graph.answers.rows import run_query
 from graph.answers.schema import ANSWERS, SCHEMA_FILE, schema, schema_text
@@ -30,6 +36,7 @@ from graph.answers.scorecard import scorecard_of
 from graph.answers.self_assessment import self_assessment
 from graph.answers.service_plans import service_plans
 from graph.answers.trace import routes_of, trace_of
+from graph.answers.what_if import Supposed, what_if_of
 from graph.status.periods import parse_period
 from graph.thread import Thread
 
@@ -87,6 +94,13 @@ def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable
         "trace": [trace_of(now, find("ED03"), "up"), trace_of(now, find("WB5"), "down")],
         "routes": [routes_of(now, find("ED03"), find("WB6"))],
         "gaps": [gaps(now.snapshot)],
+        "radar": [radar_of(now), radar_of(now, find("SC-LIF"))],
+        "oversight": [oversight_of(dyffryn_aur, now)],
+        "alerts": [alerts_of(dyffryn_aur, now)],
+        "calendar": [calendar_of(now)],
+        "conflicts": [conflicts_of(now)],
+        "keystones": [keystones_of(now)],
+        "what_if": [what_if_of(dyffryn_aur, now, Supposed(("SVC-PL",), (("ED03@2020-21-Q2", "88"),)))],
         "history": [history(dyffryn_aur, "HS05@2020-21-Q3"), history(dyffryn_aur, "PB-HEA")],
         "audit": [audit(dyffryn_aur)],
         "verification": [verify(first_steps)],

@@ -9,8 +9,8 @@ from graph.answers.as_json import time_text
 from graph.answers.calendar import Calendar, MeetingTold
 from graph.answers.conflicts import Conflict, Conflicts
 from graph.answers.keystones import Keystone, Keystones
-from graph.answers.oversight import BodySight, DipSeen, Lag, Oversight
-from graph.answers.radar import Decision, Radar, Topic
+from graph.answers.oversight import BodySight, DipSeen, Oversight, ReportingLag
+from graph.answers.radar import Radar, Topic, TopicDecision
 from graph.answers.what_if import Side, StandingChange, Tally, WhatIf
 from graph.status.periods import PeriodKind, parse_period
 from graph.thing import Thing
@@ -73,14 +73,14 @@ def _topic(page: Page, topic: Topic, links: LinksReliedOn) -> None:
     page.lines((f"Decided: {_decision(each)}" for each in topic.decisions), 4)
 
 
-def _decision(each: Decision) -> str:
+def _decision(each: TopicDecision) -> str:
     looked = f"; looked into on {each.scrutinised_on}" if each.scrutinised_on else ""
     why = f" “{each.reason}”" if each.reason else ""
     decided = DECISIONS.get(each.decision, each.decision)
     return f"{each.body.code} {each.decided_on}, {each.topic.code} {decided}{looked}.{why}"
 
 
-def _log(page: Page, log: Sequence[Decision]) -> None:
+def _log(page: Page, log: Sequence[TopicDecision]) -> None:
     page.heading("What was chosen and what was not")
     if not log:
         page.line("No decision on a topic is recorded.")
@@ -134,13 +134,13 @@ def _sight(each: BodySight, links: LinksReliedOn) -> tuple[str, ...]:
     )
 
 
-def _lags(page: Page, lags: Sequence[Lag]) -> None:
+def _lags(page: Page, lags: Sequence[ReportingLag]) -> None:
     quarters = [lag for lag in lags if parse_period(lag.period).kind is PeriodKind.QUARTER]
     if not quarters:
         return
     page.heading("Days from a quarter's end until the last of its worst-rated measures reaches a body")
     periods = list(dict.fromkeys(lag.period for lag in quarters))
-    by_body: dict[Thing, dict[str, Lag]] = {}
+    by_body: dict[Thing, dict[str, ReportingLag]] = {}
     for lag in quarters:
         by_body.setdefault(lag.body, {})[lag.period] = lag
     page.table(
@@ -156,7 +156,7 @@ def _lags(page: Page, lags: Sequence[Lag]) -> None:
     )
 
 
-def _lag(lag: Lag | None) -> str:
+def _lag(lag: ReportingLag | None) -> str:
     if lag is None:
         return ""
     days = "–" if lag.days_after_end is None else str(lag.days_after_end)

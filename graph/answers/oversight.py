@@ -72,7 +72,7 @@ class DipSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class Lag:
+class ReportingLag:
     """When the last of a period's worst-rated measures reaches a body that answers for them.
 
     ``worst`` are those measures; ``never`` of them no meeting on the calendar sees.
@@ -103,7 +103,7 @@ class Oversight:
     dips: tuple[DipSeen, ...]
     unseen: tuple[str, ...]
     not_known: int
-    lags: tuple[Lag, ...]
+    lags: tuple[ReportingLag, ...]
 
 
 def oversight_of(thread: Thread, walkable: Walkable, period: Period | None = None) -> Oversight:
@@ -150,7 +150,7 @@ class Watch:
             bodies=tuple(bodies),
         )
 
-    def lags(self, worst: Iterable[PeriodStanding]) -> Iterator[Lag]:
+    def lags(self, worst: Iterable[PeriodStanding]) -> Iterator[ReportingLag]:
         """For each body and period, when the last of its own worst-rated measures reaches it."""
         found: dict[tuple[Period, str], list[PeriodStanding]] = defaultdict(list)
         for standing in worst:
@@ -163,9 +163,9 @@ class Watch:
 
     def _lag(
         self, body: Thing, period: Period, worst: list[PeriodStanding], sights: list[FirstSight | None]
-    ) -> Lag:
+    ) -> ReportingLag:
         last = max((sight for sight in sights if sight), key=lambda each: each.held_on, default=None)
-        return Lag(
+        return ReportingLag(
             body=body,
             period=period.key,
             worst=tuple(standing.measure for standing in worst),

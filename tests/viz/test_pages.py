@@ -1,6 +1,7 @@
 """Pages as text: nothing of a name is ever run, every word is in the catalogue, links keep the moment."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -238,7 +239,8 @@ def test_a_long_list_of_gaps_is_folded_and_each_names_its_thing_once(dyffryn_aur
     page = pages.gaps_page(told, frame_at(dyffryn_aur, walkable, "/gaps"))
     many = [gap for gap in told.gaps if gap.rule == "welsh-missing"] or told.gaps
     assert f"Show the others: {len(many) - pages.FOLDED_AFTER}" in page
-    assert page.count("<details>") == 1
+    by_rule = Counter(gap.rule for gap in told.gaps)
+    assert page.count("<details>") == sum(count > pages.FOLDED_AFTER for count in by_rule.values())
     assert re.search(r"Youth club visits</a> <span class=\"code\">ED18</span> is off target", page)
     assert "Youth club visits (ED18)" not in page
 

@@ -13,11 +13,11 @@ from decimal import Decimal
 from graph.answers.model import Walkable
 from graph.answers.radar.sweep import TOPIC_DECISIONS, Sweep
 from graph.answers.radar.topic import (
-    Decision,
     Funding,
     PriorityReached,
     RecommendationShared,
     Sighting,
+    TopicDecision,
     number_words,
 )
 from graph.answers.scorecard.figures import Rating
@@ -25,7 +25,7 @@ from graph.status.topics import Candidate, deciding_sign, in_order, signs
 from graph.thing import Thing
 from ontology.codes import code_lists
 
-__all__ = ["TOPIC_DECISIONS", "Decision", "Radar", "Sign", "SignShown", "Topic", "radar_of"]
+__all__ = ["TOPIC_DECISIONS", "Radar", "Sign", "SignShown", "Topic", "TopicDecision", "radar_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Topic:
     priorities: tuple[PriorityReached, ...]
     recommendations: tuple[RecommendationShared, ...]
     funding: tuple[Funding, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[TopicDecision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Radar:
     ranked_by: tuple[Sign, ...]
     topics: tuple[Topic, ...]
     not_judged: int
-    log: tuple[Decision, ...]
+    log: tuple[TopicDecision, ...]
 
 
 def radar_of(walkable: Walkable, body: Thing | None = None) -> Radar:

@@ -12,12 +12,12 @@ from graph.answers.impact import own_measures, route_told, step_told
 from graph.answers.keystones import PRIORITY
 from graph.answers.model import Walkable, key_of
 from graph.answers.radar.topic import (
-    Decision,
     Funding,
     PriorityReached,
     RecommendationShared,
     RunRow,
     Sighting,
+    TopicDecision,
 )
 from graph.answers.scorecard.figures import Rating
 from graph.answers.standings import ratings_of
@@ -82,11 +82,11 @@ class Sweep:
         return self.walkable.snapshot.ask(LATEST_RUNS)
 
     @cached_property
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self) -> tuple[TopicDecision, ...]:
         """Every decision by the valid day, newest first."""
         things, today = self.walkable.things, self.walkable.snapshot.moment.judged_on
         return tuple(
-            Decision(
+            TopicDecision(
                 things[row.body],
                 things[row.topic],
                 row.decided_on,

@@ -47,7 +47,7 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class TopicDecision:
     """What a scrutiny body decided on a topic, or on what the topic's measure indicates, and why."""
 
     body: Thing
@@ -88,7 +88,7 @@ class Sighting:
     priorities: tuple[PriorityReached, ...]
     recommendations: tuple[RecommendationShared, ...]
     funding: tuple[Funding, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[TopicDecision, ...]
     meetings: int | None
     last_looked_into: date | None
 

@@ -18,7 +18,7 @@ Asked = Callable[..., Walkable]
     ("period", "expected"),
     [
         ("2020-21-Q2", {"ED03", "MR13"}),
-        ("2020-21-Q3", {"ED03", "EC05", "HS02", "SF04"}),
+        ("2020-21-Q3", {"ED03", "EC05", "HS02", "HS05", "SF04"}),
     ],
 )
 def test_the_dips_of_a_period_are_those_of_the_story(

@@ -61,11 +61,12 @@ def test_only_a_post_has_a_line_of_sight(tell: Tell) -> None:
 def test_the_head_of_education_welfare_sees_secondary_education(
     dyffryn_aur: Thread, at: Callable[..., Walkable]
 ) -> None:
-    """Owning attendance leads to WB5, and no replaced objective is in sight."""
+    """Owning attendance leads to WB5, a share of the budget to WB6; no replaced objective is in sight."""
     walkable = at(dyffryn_aur)
     found = line_of_sight(walkable, walkable.things.find("HD-EW"))
     seen = {each.objective.code: [thing.code for thing in each.through] for each in found.objectives}
-    assert set(seen) == {"EQ2", "WB5"}
+    assert set(seen) == {"EQ2", "EQ4", "WB5", "WB6"}
+    assert seen["WB6"] == ["BL03"]
     assert "ED03" in seen["WB5"]
     chief = line_of_sight(walkable, walkable.things.find("CO-ED"))
     assert {each.objective.code: (each.agreed, each.owned) for each in chief.objectives}["WB5"] == (

@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from api.openapi import DESCRIBED
 from graph.answers.alerts import alerts_of
 from graph.answers.as_json import as_json
 from graph.answers.audit import audit, verify
@@ -152,3 +154,23 @@ def test_every_definition_is_reached_and_described() -> None:
         assert f'"#/$defs/{name}"' in text
         assert definition["description"]
         assert definition["required"] == list(definition["properties"])
+
+
+def test_no_two_answers_are_made_of_parts_with_one_name() -> None:
+    """A definition is found by the name of its class, so one of two with the same name would be lost."""
+    found: dict[str, set[type]] = {}
+    for answer in DESCRIBED.values():
+        for part in parts_of(answer, set()):
+            found.setdefault(part.__name__, set()).add(part)
+    assert {name for name, types in found.items() if len(types) > 1} == set()
+
+
+def parts_of(hint: Any, seen: set[type]) -> set[type]:
+    """Every dataclass that a type is made of, itself included."""
+    if is_dataclass(hint) and isinstance(hint, type) and hint not in seen:
+        seen.add(hint)
+        for inner in get_type_hints(hint).values():
+            parts_of(inner, seen)
+    for inner in get_args(hint):
+        parts_of(inner, seen)
+    return seen

@@ -127,7 +127,7 @@ def test_priorities_show_suggested_agreed_and_last_time(card: Card) -> None:
     (wb6,) = card("PB-HEA", "2020-21-Q3").status
     assert wb6.suggestion is not None
     assert (wb6.agreed_rating, wb6.suggestion.status) == ("red", None)
-    assert (wb6.suggestion.delivery, wb6.suggestion.outcomes) == ("off-track", "improving")
+    assert (wb6.suggestion.delivery, wb6.suggestion.outcomes) == ("on-track", "worsening")
     assert wb6.last_time is not None
     assert (wb6.last_time.period, wb6.last_time.agreed_rating) == ("2020-21-Q2", "amber")
 
@@ -212,7 +212,7 @@ def test_every_decision_names_its_rule(card: Card) -> None:
     assert ("late-data", "EN09") in by_rule
     assert ("red-without-intervention", "HS21") in by_rule
     assert ("intervention-due", "IV-01") in by_rule
-    assert ("status-not-agreed", "WB5") in by_rule
+    assert ("status-not-agreed", "WB4") in by_rule
     assert all(RULES[rule].__doc__ for rule in RULES)
 
 

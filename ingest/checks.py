@@ -21,6 +21,7 @@ from graph.trail.records import Record, StatedRecord
 from graph.walk import ThreadLink, find_cycles
 from ingest.definitions import contradictions
 from ingest.prospect import Prospect
+from ingest.remedies import remedy_for
 from ingest.rows import SheetRow
 from ingest.sheets import Column
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
@@ -218,7 +219,8 @@ def _finding(fault: Fault, row: SheetRow) -> Finding:
     column = _column(row, fault.property)
     field = row.fields.get(column) if column else None
     value = field.text if field else None
-    return Finding(fault.severity, fault.rule, row.place(column), value, fault.message, fault.remedy)
+    remedy = fault.remedy or remedy_for(column, value)
+    return Finding(fault.severity, fault.rule, row.place(column), value, fault.message, remedy)
 
 
 def _column(row: SheetRow, prop: NamedNode | None) -> Column | None:

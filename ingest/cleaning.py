@@ -10,6 +10,8 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 
+from ingest.tables import NO_RESULT
+
 LONGEST_TEXT = 4_000
 MOST_DIGITS = 15
 
@@ -41,6 +43,10 @@ def clean(text: str) -> str:
 
 def refuse_error(text: str) -> None:
     """Raise Unreadable for an error that a formula left in a cell, such as #REF!, in a column of any sort."""
+    if text == NO_RESULT:
+        raise Unreadable(
+            "is a formula whose result was never worked out.", "Open the workbook in Excel and save it."
+        )
     if _EXCEL_ERROR.fullmatch(text):
         raise Unreadable(
             "is the error of a formula, not a value.", "Correct the formula, or leave the cell blank."

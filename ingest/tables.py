@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 from graph.trail.records import Cell, SourceFile
 
+NO_RESULT = "#NO RESULT!"
+"""What stands for the result of a formula that was never worked out: as an error it is told at its cell,
+while a blank would be a missing figure that nobody reported as missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

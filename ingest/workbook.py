@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 
 from graph.trail.records import Cell, SourceFile
 from ingest.cleaning import clean
-from ingest.tables import Row, Table, UnreadableFile
+from ingest.tables import NO_RESULT, Row, Table, UnreadableFile
 
 LARGEST_FILE = 50_000_000
 LARGEST_UNPACKED = 400_000_000
@@ -138,13 +138,9 @@ def _cells(
         formula = _formula(behind[index]) if index < len(behind) else None
         if cell.value is None and not formula:
             continue
-        text = shown_text(cell.value, cell.number_format)
+        without_result = formula and cell.value is None and cell.data_type == NOT_WORKED_OUT
+        text = NO_RESULT if without_result else shown_text(cell.value, cell.number_format)
         reference = f"{get_column_letter(index + 1)}{number}"
-        if formula and cell.value is None and cell.data_type == NOT_WORKED_OUT:
-            raise UnreadableFile(
-                f"holds a formula in “{sheet}”, {reference}, whose result was never worked out. "
-                "Open it in Excel and save it."
-            )
         if clean(text):
             number_format = cell.number_format if cell.number_format not in ("General", "@") else None
             yield index, Cell(file, sheet, reference, text, formula, number_format)

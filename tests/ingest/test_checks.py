@@ -206,3 +206,17 @@ def test_a_strength_outside_the_list_is_refused_at_its_cell(anytown):
     """)
     (finding,) = [f for f in findings if f.severity.value == "violation"]
     assert (finding.place.column, finding.value) == ("Strength", "overwhelming")
+
+
+@pytest.mark.parametrize(
+    ("cells", "remedy"),
+    [
+        ("ED1 | 2020-21-Q2 |", "Write one plain number in column “Value”."),
+        ("ED1 | 2020-21-Q2 | 91 | Final | -1", "Write one plain number in column “Margin of error”."),
+    ],
+)
+def test_every_rule_says_what_to_do(anytown, cells, remedy):
+    """Where the rule itself only says what is wrong, the column says what it takes."""
+    text = "\n    Sheet: Figures\n    Measure | Period | Value | Status | Margin of error\n    " + cells
+    findings = [finding for finding in anytown.refuse(text) if finding.severity.value == "violation"]
+    assert remedy in {finding.remedy for finding in findings}

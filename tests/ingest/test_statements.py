@@ -232,3 +232,19 @@ def test_every_value_of_a_load_leads_back_to_its_cell(anytown, workbook):
     }
     assert found == wanted
     assert set(raw) == pointed
+
+
+def test_every_formula_without_a_result_is_told_at_its_cell(anytown):
+    """A workbook that another program wrote may hold hundreds; one at a time would be a day's work."""
+    text = """
+        Sheet: Figures
+        Measure | Period     | Value
+        ED1     | 2020-21-Q1 | 1
+        ED1     | 2020-21-Q2 | 1
+    """
+    found = anytown.refuse(text, cells={"Figures!C2": "=90+1.8", "Figures!C3": "=C2+1"})
+    told = [finding for finding in found if "never worked out" in finding.message]
+    assert [(finding.place.cell, finding.remedy) for finding in told] == [
+        ("C2", "Open the workbook in Excel and save it."),
+        ("C3", "Open the workbook in Excel and save it."),
+    ]

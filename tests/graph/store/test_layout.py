@@ -39,3 +39,11 @@ def test_writing_replaces_a_file_and_leaves_no_other(tmp_path):
     for text in ("one", "two"):
         write_whole(tmp_path / "mark", text)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("mark", "two")]
+
+
+def test_a_file_that_cannot_be_written_is_named_itself(tmp_path):
+    """Nobody has heard of the file it is first written to."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file/mark") as caught:
+        write_whole(tmp_path / "file" / "mark", "text")
+    assert caught.value.filename == str(tmp_path / "file" / "mark")

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlencode
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import NamedNode
 
+from api.dataset_description import dataset_statements
 from api.door import Asked, ForMoment, Made
 from api.negotiation import MEDIA_TYPES, chosen_form, chosen_language, split_suffix
 from api.problems import problem_response
@@ -73,6 +74,19 @@ def get_context(asked: ForMoment) -> Response:
         return Made(text.encode(), "application/ld+json", {"Access-Control-Allow-Origin": "*"})
 
     return asked.respond(make)
+
+
+@router.get("/.well-known/void")
+def get_dataset_description(asked: ForMoment, request: Request) -> Response:
+    """Where everything is found, for harvesters, by Accept."""
+    offered = tuple(form for form in OFFERED if form != "html")
+    form = chosen_form(request.headers.get("Accept"), offered) or "ttl"
+
+    def make() -> Made:
+        found = dataset_statements(asked.walkable().snapshot, str(request.base_url).rstrip("/"))
+        return Made(write_statements(found, form), MEDIA_TYPES[form], {"Vary": "Accept"})
+
+    return asked.respond(make, form)
 
 
 def _vocabulary(asked: Asked, request: Request, form: str) -> Response:

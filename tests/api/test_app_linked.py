@@ -129,3 +129,17 @@ def test_the_vocabulary_is_served_in_every_form(client: httpx.Client) -> None:
     }
     assert len(set(counts.values())) == 1
     assert client.get("/def", headers={"Accept": "text/turtle"}).status_code == 200
+
+
+def test_a_harvester_learns_where_everything_is_found(client: httpx.Client) -> None:
+    """The one address it tries leads to the queries, the things and the vocabulary."""
+    answer = client.get("/.well-known/void", headers={"Accept": "text/turtle"})
+    graph = rdflib.Graph().parse(data=answer.text, format="turtle")
+    (dataset,) = graph.subjects(rdflib.RDF.type, rdflib.VOID.Dataset)
+    assert str(graph.value(dataset, rdflib.VOID.sparqlEndpoint)) == f"{client.base_url}/sparql".replace(
+        "//sparql", "/sparql"
+    )
+    example = str(graph.value(dataset, rdflib.VOID.exampleResource))
+    assert example.startswith(str(graph.value(dataset, rdflib.VOID.uriSpace)))
+    assert graph.value(dataset, rdflib.URIRef(PREFIXES["gt"] + "illustrative")).toPython() is True
+    assert int(graph.value(dataset, rdflib.VOID.triples)) > 1000

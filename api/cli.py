@@ -40,6 +40,8 @@ COMMANDS: Mapping[str, str] = {
     "audit": "api.commands.trail",
     "serve": "api.commands.serving",
     "export": "api.commands.trail",
+    "backup": "api.commands.keeping",
+    "restore": "api.commands.keeping",
     "template": "api.commands.loading",
     "settings": "api.commands.trail",
 }

@@ -15,7 +15,7 @@ from api.door import Asked, Door, ForMoment, Made
 from api.problems import Problem
 from api.rest.parameters import OF_MOMENT, read_direction, some_hops, some_period
 from api.rest.questions import named_question
-from api.text.answers import headings_of
+from api.text.trail import headings_of
 from graph.answers.about import about
 from graph.answers.audit import audit
 from graph.answers.change_set import change_set_of

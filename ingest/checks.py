@@ -15,7 +15,8 @@ from pyoxigraph import NamedNode
 from graph.findings import Finding, Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault, faults
-from graph.status.periods import Period, PeriodKind, period_of_iri
+from graph.status.periods import PeriodKind
+from graph.status.record_values import iri_of, iris_of, key_of, period_of
 from graph.trail.reading import InForce
 from graph.trail.records import Record, StatedRecord
 from graph.walk import ThreadLink, find_cycles
@@ -62,8 +63,8 @@ def check(
 
 def not_ended(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
     """A figure, forecasts apart, for a period that had not ended on the day of the load."""
-    period = _period(record)
-    forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
+    period = period_of(record, SDMX_DIMENSION.refPeriod)
+    forecast = key_of(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
     if period and period.last_day > today and not forecast:
         yield Fault(
             Severity.VIOLATION,
@@ -77,28 +78,30 @@ def not_ended(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
 
 def fits_frequency(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A figure, forecasts apart, whose period is not of the kind its measure is collected for."""
-    measure, period = after.records.get(record.value(GT.ofMeasure)), _period(record)  # type: ignore[arg-type]
-    expected = PERIODS_OF_FREQUENCY.get(_key(measure, GT.frequency) or "") if measure else None
-    forecast = _key(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
+    of, period = iri_of(record, GT.ofMeasure), period_of(record, SDMX_DIMENSION.refPeriod)
+    measure = after.records.get(of) if of else None
+    frequency = key_of(measure, GT.frequency) if measure else None
+    expected = PERIODS_OF_FREQUENCY.get(frequency or "")
+    forecast = key_of(record, SDMX_ATTRIBUTE.obsStatus) == "forecast"
     if period and expected and period.kind not in expected and not forecast:
         yield Fault(
             Severity.WARNING,
             "Observation-refPeriod-frequency",
             record.iri,
             SDMX_DIMENSION.refPeriod,
-            f"{period.label} is not a period of a measure that is collected {_key(measure, GT.frequency)}.",  # type: ignore[arg-type]
+            f"{period.label} is not a period of a measure that is collected {frequency}.",
             "Correct the period, or the measure's frequency.",
         )
 
 
 def fits_ends(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A link whose ends are not of the kinds that its type joins."""
-    kind = record.value(GT.linkType)
-    if not isinstance(kind, NamedNode):
+    kind = iri_of(record, GT.linkType)
+    if kind is None:
         return
     for prop, allowed, side in zip((GT.linkFrom, GT.linkTo), link_ends(kind), ("start", "end"), strict=True):
-        end = record.value(prop)
-        found = _class_of(end, after) if isinstance(end, NamedNode) else None
+        end = iri_of(record, prop)
+        found = _class_of(end, after) if end else None
         if found and allowed and not _is_one_of(found, allowed):
             words = concepts_by_iri()[kind].labels["en"].lower()
             yield Fault(
@@ -113,8 +116,8 @@ def fits_ends(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
 
 def shares_add_up(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A share that, with the others stated of the same line or service, comes to more than all of it."""
-    start = record.value(GT.linkFrom)
-    if record.value(GT.share) is None or not isinstance(start, NamedNode):
+    start = iri_of(record, GT.linkFrom)
+    if record.value(GT.share) is None or start is None:
         return
     links = [each for each in after.pointing(GT.linkFrom, start) if _overlap(each, record)]
     stated = sum((Decimal(text) for each in links if (text := each.text(GT.share))), Decimal(0))
@@ -139,8 +142,8 @@ def _overlap(one: Record, other: Record) -> bool:
 
 def evidence_is_there(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A figure or judgement that is cited as evidence and that the thread does not hold."""
-    for cited in record.values(GT.basedOn):
-        if isinstance(cited, NamedNode) and cited not in after.records and cited not in concepts_by_iri():
+    for cited in iris_of(record, GT.basedOn):
+        if cited not in after.records and cited not in concepts_by_iri():
             kind, code, period_key = cited.value.rsplit("/", 3)[1:]
             yield Fault(
                 Severity.WARNING,
@@ -153,8 +156,8 @@ def evidence_is_there(record: Record, after: Prospect, _: date) -> Iterator[Faul
 
 def contests_a_link(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A link that is contested and that the thread does not hold."""
-    start, kind, end = (record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
-    links = after.pointing(GT.linkFrom, start) if isinstance(start, NamedNode) else ()
+    start, kind, end = (iri_of(record, prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
+    links = after.pointing(GT.linkFrom, start) if start else ()
     if not any(
         link.kind is KINDS["link"] and (link.value(GT.linkType), link.value(GT.linkTo)) == (kind, end)
         for link in links
@@ -208,10 +211,10 @@ def _cycles(after: Prospect) -> Iterator[Fault]:
 
 def _links(records: Iterable[Record]) -> Iterator[ThreadLink]:
     for record in records:
-        if record.kind is None or record.kind.name != "link":
+        if record.kind is not KINDS["link"]:
             continue
-        start, kind, end = (record.value(prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
-        if isinstance(start, NamedNode) and isinstance(kind, NamedNode) and isinstance(end, NamedNode):
+        start, kind, end = (iri_of(record, prop) for prop in (GT.linkFrom, GT.linkType, GT.linkTo))
+        if start and kind and end:
             yield ThreadLink(record.iri.value, start.value, kind.value, end.value, is_vertical(kind))
 
 
@@ -229,16 +232,6 @@ def _column(row: SheetRow, prop: NamedNode | None) -> Column | None:
     return next((column for column in candidates if column in row.fields), next(iter(candidates), None))
 
 
-def _period(record: Record) -> Period | None:
-    iri = record.value(SDMX_DIMENSION.refPeriod)
-    return period_of_iri(iri) if isinstance(iri, NamedNode) else None
-
-
-def _key(record: Record, prop: NamedNode) -> str | None:
-    concept = concepts_by_iri().get(record.value(prop))  # type: ignore[arg-type]
-    return concept.key if concept else None
-
-
 def _code(iri: NamedNode, after: Prospect) -> str:
     record = after.records.get(iri)
     concept = concepts_by_iri().get(iri)
@@ -249,8 +242,7 @@ def _class_of(iri: NamedNode, after: Prospect) -> NamedNode | None:
     record = after.records.get(iri)
     if record is None:
         return GT.WellBeingGoal if iri in concepts_by_iri() else None
-    found = record.value(RDF.type)
-    return found if isinstance(found, NamedNode) else None
+    return iri_of(record, RDF.type)
 
 
 def _is_one_of(class_iri: NamedNode, allowed: Iterable[NamedNode]) -> bool:

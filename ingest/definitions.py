@@ -13,18 +13,18 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from graph.findings import Severity
+from graph.kinds import KINDS
 from graph.shape_check import Fault
 from graph.status.disclosure import Part, given_away, is_small
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.rating import EXPLICIT, PERCENT, RANGE
-from graph.status.record_values import iri_of
+from graph.status.record_values import iri_of, key_of
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
 from graph.trail.records import Record
 from ingest.prospect import Prospect
 from ontology import GT, RDF, SDMX_MEASURE
-from ontology.codes import concepts_by_iri
 
 VALUE = SDMX_MEASURE.obsValue
 HALF = Decimal("0.5")
@@ -59,10 +59,11 @@ def _touched(prospect: Prospect) -> Mapping[NamedNode, Record]:
     found: dict[NamedNode, Record] = {}
     for iri in sorted(prospect.changed, key=str):
         record = prospect.records.get(iri)
-        measure = record.value(GT.ofMeasure) if record else None
-        is_measure = record is not None and record.kind is not None and record.kind.name == "measure"
-        if record is not None and (is_measure or isinstance(measure, NamedNode)):
-            found[measure if isinstance(measure, NamedNode) else iri] = record
+        if record is None:
+            continue
+        measure = iri if record.kind is KINDS["measure"] else iri_of(record, GT.ofMeasure)
+        if measure is not None:
+            found[measure] = record
     return found
 
 
@@ -82,18 +83,14 @@ def _defined(prospect: Prospect, measures: Iterable[NamedNode]) -> Iterator[Defi
 
 
 def _part(record: Record) -> Part | None:
-    if record.kind is None or record.kind.name != "figure":
-        return None
     facts = figure_of(record)
-    group = concepts_by_iri().get(record.value(GT.breakdown))  # type: ignore[arg-type]
-    narrowed = record.text(GT.forUnit), record.text(GT.forArea), group.key if group else None
+    narrowed = record.text(GT.forUnit), record.text(GT.forArea), key_of(record, GT.breakdown)
     return Part(facts, *narrowed) if facts else None
 
 
 def _basis(after: Mapping[NamedNode, Record], scheme: NamedNode | None) -> str | None:
     record = after.get(scheme) if scheme else None
-    concept = concepts_by_iri().get(record.value(GT.ratingBasis)) if record else None  # type: ignore[arg-type]
-    return concept.key if concept else None
+    return key_of(record, GT.ratingBasis) if record else None
 
 
 # --- measures ---------------------------------------------------------------

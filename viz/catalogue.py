@@ -376,18 +376,6 @@ MESSAGES: Mapping[str, Message] = {
     "timeliness": Message("How soon figures came"),
     "days-after": Message("Days after the period"),
     "available-after": Message("Can be had after (days)"),
-    "no-rating.not-due": Message("not due yet"),
-    "no-rating.late": Message("late"),
-    "no-rating.missing": Message("missing"),
-    "no-rating.not-applicable": Message("not applicable"),
-    "no-rating.withheld": Message("withheld"),
-    "no-rating.discontinued": Message("discontinued"),
-    "no-rating.no-target": Message("no target"),
-    "no-rating.no-profile": Message("no in-year target"),
-    "no-rating.context-only": Message("for context"),
-    "no-rating.break": Message("break in series"),
-    "no-rating.no-scheme": Message("no scheme"),
-    "no-rating.no-comparator": Message("nothing to compare with"),
 }
 
 

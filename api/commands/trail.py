@@ -6,8 +6,8 @@ import click
 
 from api.options import as_json_option, open_walkable, reading, show
 from api.settings import Settings
-from api.text.answers import show_answer, show_audit, show_history, show_rows, show_verification
-from api.text.rows import FORMS, write_answer
+from api.text.rows import FORMS, show_answer, show_rows, write_answer
+from api.text.trail import show_audit, show_history, show_verification
 from graph.answers.audit import audit, verify
 from graph.answers.history import history
 from graph.answers.rows import Rows, run_query

@@ -1,54 +1,25 @@
-"""How each answer reads on a terminal, scorecards apart."""
+"""Answers that walk the thread, on a terminal: impact, trace and routes, and the links they rely on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from api.text.page import Page
+from api.text.wording import (
+    counted,
+    dip_words,
+    kind_words,
+    made_up,
+    months,
+    named,
+    notes,
+    rest,
+    steps_words,
+    way_words,
+)
 from graph.answers.as_json import time_text
-from graph.answers.audit import Audit, Verification
-from graph.answers.history import CellShown, Change, History, compact
-from graph.answers.impact import Affected, Dip, Impact, Lag, RouteTold, Step
+from graph.answers.impact import Affected, Impact, RouteTold, Step
 from graph.answers.impact_changes import Felt, ImpactChanges, LinkChange, MomentTold
-from graph.answers.part import Part
-from graph.answers.rows import Rows
 from graph.answers.trace import RoutesTold, TraceTold
-from graph.kinds import KINDS
 from graph.thing import Thing
-from ingest.sheets import SHEETS
-from ontology.codes import code_lists
-
-MADE_UP = "Made up: every name and figure of this council is invented."
-
-
-def named(thing: Thing) -> str:
-    """A thing in a sentence: its name and its code."""
-    return f"{thing.label} ({thing.code})"
-
-
-def kind_words(thing: Thing) -> str:
-    """What kind of thing it is, in words."""
-    return KINDS[thing.kind].words if thing.kind in KINDS else thing.kind
-
-
-def code_word(list_key: str, key: str | None) -> str:
-    """The word for a key of a code list; the key itself where the list does not have it."""
-    found = [each for each in code_lists()[list_key].concepts if each.key == key]
-    return found[0].labels["en"] if found else (key or "not stated").replace("-", " ")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def link_verb(link_type: str) -> str:
-    """A type of link, given by the local name of its property, as a verb."""
-    return "".join(f" {char.lower()}" if char.isupper() else char for char in link_type)
-
-
-def made_up(page: Page, illustrative: bool) -> None:
-    """The line that a made-up council carries on every answer."""
-    if illustrative:
-        page.line(MADE_UP)
 
 
 def show_impact(page: Page, answer: Impact) -> None:
@@ -75,38 +46,6 @@ def show_impact(page: Page, answer: Impact) -> None:
         page.heading("Tell")
         page.lines(named(body) for body in answer.tell)
     notes(page, answer.notes)
-
-
-def rest(page: Page, part: Part) -> None:
-    """How much of a list is not shown, and how to see it."""
-    if part.offset or part.after:
-        first, last = min(part.offset + 1, part.of), min(part.offset + part.limit, part.of)
-        page.line(f"{first} to {last} of {part.of}; --most and --skip show others.")
-
-
-def notes(page: Page, said: Iterable[str]) -> None:
-    """What is to be known of how an answer came about."""
-    for note in said:
-        page.line()
-        page.line(f"Note: {note}")
-
-
-def months(lag: Lag | None) -> str:
-    """After how many months something may be felt, and whether that is only as far as lags are stated."""
-    if lag is None:
-        return "–"
-    span = " to ".join(str(each) for each in sorted({lag.earliest_months, lag.latest_months}))
-    return span if lag.complete else f"{span} stated"
-
-
-def way_words(direction: str) -> str:
-    """The direction of an effect in words."""
-    return {"with": "same way", "against": "other way", "mixed": "routes disagree"}[direction]
-
-
-def steps_words(hops: int, sideways: bool) -> str:
-    """How far away something is."""
-    return f"{hops}{' sideways' if sideways else ''}"
 
 
 def show_impact_changes(page: Page, answer: ImpactChanges) -> None:
@@ -166,12 +105,6 @@ def _because(change: LinkChange) -> str:
     )
 
 
-def dip_words(dip: Dip) -> str:
-    """Whether it is a dip, and against what."""
-    word = {True: "a dip", False: "no dip", None: "not known whether this is a dip"}[dip.is_dip]
-    return f"{word}: {dip.reason}."
-
-
 def _affected(each: Affected) -> tuple[str, ...]:
     return (
         named(each.thing),
@@ -218,7 +151,7 @@ def _known(step: Step) -> str:
     facts = (
         step.strength or "not judged",
         "moves the other way" if step.sign == "hinders" else None,
-        f"after {step.lag_months} months" if step.lag_months else None,
+        f"after {counted(step.lag_months, 'month')}" if step.lag_months else None,
         f"asserted by {who}" if who else None,
         f"basis {step.basis}" if step.basis else None,
         f"“{step.evidence}”" if step.evidence else None,
@@ -256,94 +189,3 @@ def show_routes(page: Page, answer: RoutesTold) -> None:
     page.lines(f"{route.path} {links.marks(route)}" for route in answer.routes)
     page.heading("Links")
     links.show(page)
-
-
-def show_history(page: Page, answer: History) -> None:
-    """The versions of a record, newest first."""
-    page.title(f"History of {answer.record}")
-    headings = headings_of(answer.record.partition("/")[0])
-    made_up(page, answer.illustrative)
-    for version in answer.versions:
-        why = f" “{version.reason}”" if version.reason else ""
-        page.line()
-        page.line(
-            f"{time_text(version.recorded_at)}  {version.kind} by {version.recorded_by}, "
-            f"change set {version.change_set}.{why}"
-        )
-        page.lines(_change(change, headings) for change in version.changes)
-
-
-def headings_of(kind: str) -> dict[str, str]:
-    """What officers call the properties of a kind of record: the headings of its sheet."""
-    columns = (column for sheet in SHEETS if kind in sheet.all_kinds for column in sheet.columns)
-    return {
-        compact(column.property): column.heading.removesuffix(" (English)")
-        for column in columns
-        if column.property is not None and column.language != "cy"
-    }
-
-
-def _change(change: Change, headings: Mapping[str, str]) -> str:
-    heading = headings.get(change.property, change.property)
-    return f"{heading}: {change.before or 'nothing'} → {change.after or 'nothing'}{_cell(change.cell)}"
-
-
-def _cell(cell: CellShown | None) -> str:
-    if cell is None:
-        return ""
-    sheet = f", sheet “{cell.sheet}”" if cell.sheet else ""
-    return f"  ({cell.file}{sheet}, cell {cell.cell})"
-
-
-def show_audit(page: Page, answer: Audit) -> None:
-    """The change sets, oldest first, and the head to write down."""
-    page.title(f"{len(answer.change_sets)} change sets")
-    made_up(page, answer.illustrative)
-    page.table(
-        ("No.", "Recorded", "Kind", "By", "Reason"),
-        (
-            (
-                str(each.change_set),
-                time_text(each.recorded_at),
-                each.kind,
-                each.recorded_by,
-                each.reason or "",
-            )
-            for each in answer.change_sets
-        ),
-        right=(0,),
-    )
-    page.line(f"Head: {answer.head}")
-    page.line("Keep the head somewhere else: it is what shows that nothing was cut off the end.")
-
-
-def show_verification(page: Page, answer: Verification) -> None:
-    """Whether the trail holds."""
-    made_up(page, answer.illustrative)
-    if answer.verified:
-        page.line(f"The audit trail holds: {answer.change_sets} change sets, {answer.versions} versions.")
-    elif answer.broken_at:
-        page.line(
-            f"The audit trail is broken at change set {answer.broken_at}: "
-            f"what {answer.broken_in} holds of it is not what was sealed."
-        )
-    elif answer.strays:
-        page.line(f"The audit trail holds {answer.strays} statements that no change set accounts for.")
-    else:
-        page.line(
-            "The audit trail holds, but the snapshot is not what its records make; the next load mends it."
-        )
-    page.line(f"Head: {answer.head}")
-
-
-def show_answer(page: Page, answer: Rows) -> None:
-    """The rows that answer a query."""
-    made_up(page, answer.illustrative)
-    show_rows(page, answer.columns, answer.as_text())
-
-
-def show_rows(page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table and the number of its rows."""
-    found = list(rows)
-    page.table(columns, found)
-    page.line(f"{len(found)} row{'s' if len(found) != 1 else ''}.")

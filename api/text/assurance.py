@@ -1,9 +1,8 @@
 """How recommendations, lessons and the self-assessment pack read on a terminal."""
 
-from collections.abc import Iterable
 
-from api.text.answers import code_word, counted, made_up, named
 from api.text.page import Page
+from api.text.wording import code_word, codes, counted, made_up, named
 from graph.answers.lessons import Lesson, Lessons, OfferedFor
 from graph.answers.recommendations import (
     Answering,
@@ -13,7 +12,6 @@ from graph.answers.recommendations import (
     Reported,
 )
 from graph.answers.self_assessment import Judged, PanelAssessment, SelfAssessment, Statement, Voice
-from graph.thing import Thing
 
 MEASURES_SHOWN = 4
 
@@ -77,7 +75,7 @@ def show_lessons(page: Page, answer: Lessons) -> None:
         _show_offer(page, offer)
     if not answer.offers:
         page.line("No measure has dipped in its latest period.")
-    _section(page, "Every lesson", map(_lesson, answer.register))
+    page.section("Every lesson", map(_lesson, answer.register))
     if not answer.register:
         page.line("No lesson is recorded.")
 
@@ -94,12 +92,8 @@ def _show_offer(page: Page, offer: OfferedFor) -> None:
 
 def _lesson(lesson: Lesson) -> str:
     on = f", {lesson.learned_on.isoformat()}" if lesson.learned_on else ""
-    applied = f"; applied in {_codes(lesson.applied_in)}" if lesson.applied_in else ""
+    applied = f"; applied in {codes(lesson.applied_in)}" if lesson.applied_in else ""
     return f"{named(lesson.lesson)}{on}{applied}"
-
-
-def _codes(things: Iterable[Thing]) -> str:
-    return ", ".join(thing.code for thing in things)
 
 
 def show_self_assessment(page: Page, answer: SelfAssessment) -> None:
@@ -113,21 +107,14 @@ def show_self_assessment(page: Page, answer: SelfAssessment) -> None:
         page.heading(code_word("performance-requirement", each.requirement))
         for statement in each.statements:
             _show_statement(page, statement)
-    _section(page, "How boards judged the objectives", map(_judged, answer.judgements))
-    _section(page, "What people said", map(_voice, answer.voices))
-    _section(page, "Panel assessments", map(_panel, answer.panel_assessments))
-    _section(
-        page, "Recommendations (in full: golden-thread recommendations)", map(_brief, answer.recommendations)
+    page.section("How boards judged the objectives", map(_judged, answer.judgements))
+    page.section("What people said", map(_voice, answer.voices))
+    page.section("Panel assessments", map(_panel, answer.panel_assessments))
+    page.section(
+        "Recommendations (in full: golden-thread recommendations)", map(_brief, answer.recommendations)
     )
-    _section(page, "Lessons", map(_lesson, answer.lessons))
-    _section(page, "Missing from this pack", (gap.message for gap in answer.missing))
-
-
-def _section(page: Page, heading: str, lines: Iterable[str]) -> None:
-    told = list(lines)
-    if told:
-        page.heading(heading)
-        page.lines(told)
+    page.section("Lessons", map(_lesson, answer.lessons))
+    page.section("Missing from this pack", (gap.message for gap in answer.missing))
 
 
 def _show_statement(page: Page, statement: Statement) -> None:
@@ -161,7 +148,7 @@ def _voice(each: Voice) -> str:
 def _panel(each: PanelAssessment) -> str:
     response = f"responded {each.responded_on.isoformat()}" if each.responded_on else "no response published"
     said = f" “{each.conclusion}”" if each.conclusion else ""
-    asked = f" Recommends {_codes(each.recommendations)}." if each.recommendations else ""
+    asked = f" Recommends {codes(each.recommendations)}." if each.recommendations else ""
     by = f"{named(each.assessment)} by {named(each.panel)}, {each.reported_on.isoformat()}"
     return f"{by}; {response}.{said}{asked}"
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from api.text.answers import (
-    LinksReliedOn,
+from api.text.answers import LinksReliedOn
+from api.text.page import Page
+from api.text.wording import (
     dip_words,
     kind_words,
     made_up,
@@ -14,7 +15,6 @@ from api.text.answers import (
     steps_words,
     way_words,
 )
-from api.text.page import Page
 from graph.answers.depends import Dependence, DependsAll, DependsOf, SideCounts
 from graph.answers.dips import DipFound, Dips, FeltBy
 from graph.answers.drivers import Driver, Drivers

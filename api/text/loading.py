@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from api.text.answers import made_up
 from api.text.page import Page
+from api.text.wording import made_up
 from graph.findings import Finding, Severity, together
 from ingest.load import LoadAnswer, Receipt
 

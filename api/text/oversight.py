@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from api.text.answers import LinksReliedOn, kind_words, made_up, named
+from api.text.answers import LinksReliedOn
 from api.text.page import Page
+from api.text.wording import codes, counted, kind_words, made_up, named
 from graph.answers.alerts import Alert, Alerts
 from graph.answers.as_json import time_text
 from graph.answers.calendar import Calendar, MeetingTold
@@ -42,7 +43,8 @@ def show_radar(page: Page, answer: Radar, most: int) -> None:
         page.line("No measure is at the worst rating of its scheme or has dipped at its latest figure.")
     if answer.not_judged and not answer.body:
         page.line(
-            f"Of {_measures(answer.not_judged)} the latest figure can be neither rated nor called a dip."
+            f"Of {counted(answer.not_judged, 'measure')} the latest figure "
+            "can be neither rated nor called a dip."
         )
     links = LinksReliedOn()
     for topic in answer.topics[:most]:
@@ -62,7 +64,7 @@ def _topic(page: Page, topic: Topic, links: LinksReliedOn) -> None:
     target = f" against {topic.target}" if topic.target else ""
     page.line(f"{topic.period}: {topic.text}{target}. {topic.placed}", 2)
     if topic.overseen_by:
-        page.line(f"The business of {_codes(topic.overseen_by)}.", 2)
+        page.line(f"The business of {codes(topic.overseen_by)}.", 2)
     page.lines((sign.text for sign in topic.signs), 4)
     page.lines((f"{each.route.path} {links.marks(each.route)}" for each in topic.priorities), 4)
     for each in topic.recommendations:
@@ -119,7 +121,7 @@ def _dip_seen(page: Page, dip: DipSeen, links: LinksReliedOn) -> None:
 
 
 def _sight(each: BodySight, links: LinksReliedOn) -> tuple[str, ...]:
-    why = "answers for it" if each.answers_for_it else f"oversees {_codes(each.oversees)}"
+    why = "answers for it" if each.answers_for_it else f"oversees {codes(each.oversees)}"
     if each.route and not each.answers_for_it:
         why = f"{why} {links.marks(each.route)}"
     if each.meeting_on is None:
@@ -201,7 +203,7 @@ def _first_seen(sights: Sequence[BodySight]) -> str:
         for each in sights
         if each.meeting_on
     ]
-    never = _codes(each.body for each in sights if not each.meeting_on)
+    never = codes(each.body for each in sights if not each.meeting_on)
     return "; ".join([*said, *([f"{NO_MEETING} for {never}"] if never else [])]) or "by no body"
 
 
@@ -214,7 +216,7 @@ def show_calendar(page: Page, answer: Calendar) -> None:
     else:
         page.line("No meeting is on record.")
     if answer.without:
-        page.line(f"Without a meeting on the calendar: {_codes(answer.without)}.")
+        page.line(f"Without a meeting on the calendar: {codes(answer.without)}.")
 
 
 def _meeting(each: MeetingTold) -> tuple[str, ...]:
@@ -260,14 +262,14 @@ def show_keystones(page: Page, answer: Keystones) -> None:
     if not answer.sole_owners:
         page.line("None.")
     page.lines(
-        f"{named(each.aim)}: {named(each.post)} owns all {len(each.measures)} ({_codes(each.measures)})"
+        f"{named(each.aim)}: {named(each.post)} owns all {len(each.measures)} ({codes(each.measures)})"
         for each in answer.sole_owners
     )
     _links(page, links)
 
 
 def _keystone(page: Page, keystone: Keystone, links: LinksReliedOn) -> None:
-    owners = f", owned by {_codes(keystone.owners)}" if keystone.owners else ""
+    owners = f", owned by {codes(keystone.owners)}" if keystone.owners else ""
     leaning = "; ".join(
         f"{each.priority.code}{f' through {each.via.code}' if each.via else ''} {links.marks(each.route)}"
         for each in keystone.priorities
@@ -283,8 +285,7 @@ def show_what_if(page: Page, answer: WhatIf) -> None:
     made_up(page, answer.illustrative)
     page.line(answer.saved)
     page.table(("", "Before", "After"), _tallies(answer.before, answer.after), right=(1, 2))
-    _bulleted(
-        page,
+    page.section(
         "Would lose all its support of a kind",
         (
             f"{named(each.thing)}: its only {'; '.join(map(named, each.lost))}"
@@ -292,8 +293,8 @@ def show_what_if(page: Page, answer: WhatIf) -> None:
             for each in answer.lost_support
         ),
     )
-    _bulleted(page, "Measures that would serve no objective any more", map(named, answer.orphaned))
-    _bulleted(page, "Would bear on nothing any more", (_with_kind(each) for each in answer.leads_nowhere))
+    page.section("Measures that would serve no objective any more", map(named, answer.orphaned))
+    page.section("Would bear on nothing any more", (_with_kind(each) for each in answer.leads_nowhere))
     if answer.standings:
         page.heading("Figures that would stand otherwise")
         page.table(("Measure", "Period", "Before", "After"), map(_change, answer.standings))
@@ -304,7 +305,7 @@ def show_what_if(page: Page, answer: WhatIf) -> None:
             (
                 (
                     named(each.body),
-                    _codes(each.oversees),
+                    codes(each.oversees),
                     str(each.own_measures_before),
                     str(each.own_measures_after),
                 )
@@ -340,29 +341,13 @@ def _side(side: Side | None) -> str:
     return f"{side.text} {word}{dip}"
 
 
-def _bulleted(page: Page, heading: str, lines: Iterable[str]) -> None:
-    found = list(lines)
-    if found:
-        page.heading(heading)
-        page.lines(found)
-
-
 def _with_kind(thing: Thing) -> str:
     return f"{named(thing)}, a {kind_words(thing)}"
 
 
-def _measures(number: int) -> str:
-    return f"{number} measure{'' if number == 1 else 's'}"
-
-
 def _not_known(page: Page, number: int) -> None:
     if number:
-        figures = f"{number} figure{'' if number == 1 else 's'}"
-        page.line(f"Of {figures} of these periods it is not known whether they are dips.")
-
-
-def _codes(things: Iterable[Thing]) -> str:
-    return ", ".join(thing.code for thing in things)
+        page.line(f"Of {counted(number, 'figure')} of these periods it is not known whether they are dips.")
 
 
 def _within(period: str | None) -> str:

@@ -66,6 +66,13 @@ class Page:
         for text in texts:
             self.line(f"- {text}", indent)
 
+    def section(self, heading: str, texts: Iterable[str], otherwise: str | None = None) -> None:
+        """A heading with its lines; without lines what is said otherwise, or nothing at all."""
+        said = list(texts) or ([otherwise] if otherwise else [])
+        if said:
+            self.heading(heading)
+            self.lines(said)
+
     def table(
         self, headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()
     ) -> None:

@@ -1,13 +1,12 @@
 """How plans read on a terminal: service plans, line of sight, lineage."""
 
-from collections.abc import Iterable
 
-from api.text.answers import LinksReliedOn, code_word, counted, link_verb, made_up, named
+from api.text.answers import LinksReliedOn
 from api.text.page import Page
+from api.text.wording import code_word, codes, counted, link_verb, made_up, named
 from graph.answers.line_of_sight import LineOfSight, Sight
 from graph.answers.lineage import Lineage, MeasureLineage, PointOfLine, Stretch, Succession
 from graph.answers.service_plans import ServicePlan, ServicePlans, StepOfPlan
-from graph.thing import Thing
 
 MARKS = {"done": "●", "in-progress": "◐", "not-started": "○", None: "?"}
 POINTS_SHOWN = 6
@@ -27,9 +26,7 @@ def show_plans(page: Page, answer: ServicePlans, *, in_full: bool) -> None:
             (_line(plan) for plan in answer.plans),
         )
         page.line("One plan in full, with its weaknesses in words: golden-thread plans SP-…")
-    if answer.without_plan:
-        page.heading("Services without a plan")
-        page.lines(named(gap.thing) for gap in answer.without_plan)
+    page.section("Services without a plan", (named(gap.thing) for gap in answer.without_plan))
 
 
 def _step_names() -> str:
@@ -89,9 +86,7 @@ def show_line_of_sight(page: Page, answer: LineOfSight) -> None:
     for sight in answer.objectives:
         page.heading(f"{named(sight.objective)}: {_why(sight)}")
         page.lines(f"{route.path} {links.marks(route)}" for route in sight.routes)
-    if answer.owns_without_sight:
-        page.heading("Owned, and leading to no objective")
-        page.lines(map(named, answer.owns_without_sight))
+    page.section("Owned, and leading to no objective", map(named, answer.owns_without_sight))
     if any(sight.routes for sight in answer.objectives):
         page.heading("Links")
         links.show(page)
@@ -101,13 +96,9 @@ def _why(sight: Sight) -> str:
     reasons = (
         "agreed for the post" if sight.agreed else "",
         "owned by the post" if sight.owned else "",
-        f"through {_codes(sight.through)}" if sight.through else "",
+        f"through {codes(sight.through)}" if sight.through else "",
     )
     return "; ".join(filter(None, reasons))
-
-
-def _codes(things: Iterable[Thing]) -> str:
-    return ", ".join(thing.code for thing in things)
 
 
 def show_lineage(page: Page, answer: Lineage) -> None:
@@ -146,7 +137,7 @@ def _show_line(page: Page, measure: MeasureLineage) -> None:
 
 
 def _under(stretch: Stretch) -> str:
-    return _codes(stretch.objectives) or "no objective"
+    return codes(stretch.objectives) or "no objective"
 
 
 def _points(points: tuple[PointOfLine, ...]) -> str:

@@ -1,13 +1,28 @@
-"""Rows of a query as CSV or JSON, ready to be written out."""
+"""Rows of a query: a table on a page, or CSV or JSON ready to be written out."""
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
-from api.text.page import json_text
+from api.text.page import Page, json_text
+from api.text.wording import counted, made_up
 from graph.answers.rows import Rows, Statements
 from graph.errors import BadArgument
 
 FORMS = ("table", "csv", "json", "ttl")
+
+
+def show_answer(page: Page, answer: Rows) -> None:
+    """The rows that answer a query."""
+    made_up(page, answer.illustrative)
+    show_rows(page, answer.columns, answer.as_text())
+
+
+def show_rows(page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table and the number of its rows."""
+    found = list(rows)
+    page.table(columns, found)
+    page.line(f"{counted(len(found), 'row')}.")
 
 
 def write_answer(answer: Rows | Statements, form: str) -> str:

@@ -5,10 +5,11 @@ Nothing is said twice: what is well is a row of a table; what needs attention ha
 
 from collections.abc import Iterable, Sequence
 
-from api.text.answers import LinksReliedOn, kind_words, made_up, named
+from api.text.answers import LinksReliedOn
 from api.text.page import Page
-from api.text.scorecard_measures import NO_RATING_WORDS, counts_text, show_measures
+from api.text.scorecard_measures import counts_text, show_measures
 from api.text.scorecard_money import show_area_money, show_money
+from api.text.wording import code_word, codes, kind_words, made_up, named
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters
 from graph.answers.scorecard.overview import Area
@@ -27,20 +28,6 @@ WATCH_CHANGES = {
     "rating": "{before} before, now {after}",
     "put-right": "the figure was put right",
 }
-EFFECT_WORDS = {
-    "improvement": "Real improvement",
-    "no-signal": "No signal",
-    "worse": "Really worse",
-    "too-early": "Too early",
-    "not-judged": "Cannot be judged",
-}
-PROGRESS_WORDS = {
-    "not-started": "not started",
-    "on-track": "on track",
-    "slipped": "slipped",
-    "stopped": "stopped",
-    "done": "done",
-}
 
 
 def show_scorecard(page: Page, card: Scorecard) -> None:
@@ -49,24 +36,19 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     page.line(f"{kind_words(card.for_)}; as it stood on {card.on.isoformat()}")
     made_up(page, card.illustrative)
     _summary(page, card.summary)
-    _section(page, "Status", [_judgement(each) for each in card.status])
+    page.section("Status", map(_judgement, card.status), "none recorded")
     _glance(page, card)
     _areas(page, card)
     show_measures(page, card)
     _interventions(page, card)
     _milestones(page, card.milestones)
     show_money(page, card.money, card.money_summary)
-    _section(page, "Risks", [_risk(each) for each in card.risks])
+    page.section("Risks", map(_risk, card.risks), "none recorded")
     _elsewhere(page, card)
-    _section(page, "Thread", _by_kind(card.thread), "nothing above by any stored link")
-    _section(page, "Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
+    page.section("Thread", _by_kind(card.thread), "nothing above by any stored link")
+    page.section("Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
     decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
-    _section(page, "Decisions", decisions)
-
-
-def _section(page: Page, heading: str, lines: Sequence[str], otherwise: str = "none recorded") -> None:
-    page.heading(heading)
-    page.lines(lines or [otherwise])
+    page.section("Decisions", decisions, "none recorded")
 
 
 def _summary(page: Page, summary: Summary) -> None:
@@ -102,9 +84,9 @@ def _glance(page: Page, card: Scorecard) -> None:
     page.heading("At a glance")
     rated = counts_text(glance.by_rating)
     page.line(f"{glance.rated} of {glance.n} measures rated" + (f": {rated}" if rated else ""), 2)
-    others = ", ".join(f"{each.count} {NO_RATING_WORDS[each.no_rating]}" for each in glance.not_rated)
+    others = [f"{each.count} {code_word('no-rating', each.no_rating).lower()}" for each in glance.not_rated]
     if others:
-        page.line(f"not rated: {others}", 2)
+        page.line(f"not rated: {', '.join(others)}", 2)
     last = glance.last_period
     if last.n:
         then, now = counts_text(last.then), counts_text(last.now)
@@ -149,7 +131,7 @@ def _interventions(page: Page, card: Scorecard) -> None:
 
 def _effects(effects: EffectsSummary) -> str:
     others = [(each.effect, each.count) for each in effects.by_effect if each.effect != "improvement"]
-    said = "; ".join(f"{count} {EFFECT_WORDS[key].lower()}" for key, count in others)
+    said = "; ".join(f"{count} {code_word('effect', key).lower()}" for key, count in others)
     since = f"{effects.moved} of {effects.n} interventions have seen their measure really improve since"
     return f"{since}{f'; {said}' if said else ''}"
 
@@ -160,7 +142,7 @@ def _intervention(each: InterventionLine) -> str:
     cause = f" Cause: {each.cause.rstrip('.')}." if each.cause else ""
     decision = f" Next decision {day_text(each.decision_due)}." if each.decision_due else ""
     if each.seen:
-        seen = f" {EFFECT_WORDS[each.seen.effect]}: {each.seen.reason}"
+        seen = f" {code_word('effect', each.seen.effect)}: {each.seen.reason}"
     else:
         seen = " Too early: there is no figure yet of a period after it began." if each.started_on else ""
     return f"{named(each.intervention)}{owner}{due}; {_progress(each.progress)}.{cause}{seen}{decision}"
@@ -171,7 +153,7 @@ def _progress(progress: Progress | None) -> str:
         return "no progress reported"
     done = f" on {day_text(progress.done_on)}" if progress.done_on else ""
     forecast = f", now expected {day_text(progress.forecast)}" if progress.forecast else ""
-    said = PROGRESS_WORDS.get(progress.status or "", "reported")
+    said = code_word("delivery-status", progress.status).lower() if progress.status else "reported"
     return f"{said}{done}{forecast} (reported {progress.reported_on.isoformat()})"
 
 
@@ -211,7 +193,7 @@ def _milestone_state(each: MilestoneLine) -> str:
         return "nothing reported"
     day = progress.done_on or progress.forecast
     expected = "" if progress.done_on or not day else "now expected "
-    said = PROGRESS_WORDS.get(progress.status or "", "reported")
+    said = code_word("delivery-status", progress.status).lower() if progress.status else "reported"
     return f"{said}{f', {expected}{day.isoformat()}' if day else ''}"
 
 
@@ -243,9 +225,7 @@ def _elsewhere(page: Page, card: Scorecard) -> None:
     if not others.dips:
         page.lines(["no dip elsewhere leads here by a stored link"])
     page.line(f"{others.others} other measures bear on this and have not dipped: {others.list_with}", 2)
-    _section(
-        page, "To elsewhere", [_dip(each) for each in card.elsewhere.to], "none of our measures has dipped"
-    )
+    page.section("To elsewhere", map(_dip, card.elsewhere.to), "none of our measures has dipped")
     _watch_list(page, card.elsewhere.watch)
 
 
@@ -255,7 +235,7 @@ def _watch_list(page: Page, watch: WatchList) -> None:
     since = f"since we met on {met.held_on.isoformat()}" if met else "since the period before"
     considered = f" and considered {met.considered}" if met and met.considered else ""
     heading = f"Watch-list: measures of others, changed {since}{considered}"
-    _section(page, heading, [_watched(each) for each in watch.changed], "none")
+    page.section(heading, map(_watched, watch.changed), "none")
     page.line(f"{watch.new_figures} others have a new figure only, {watch.no_news} have none.", 2)
 
 
@@ -310,8 +290,3 @@ def _breaks(data: DataMatters) -> list[str]:
         f"break in series: {codes(things)} in {period}{f', explained by {named(event)}' if event else ''}"
         for (period, event), things in same.items()
     ]
-
-
-def codes(things: Iterable[Thing]) -> str:
-    """Things by their codes alone."""
-    return ", ".join(thing.code for thing in things)

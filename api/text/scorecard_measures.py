@@ -3,40 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from api.text.page import Page
+from api.text.wording import code_word
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.figures import MeasureLine, TargetShown
 from graph.answers.scorecard.glance import RatingCount
 from graph.status.words import running_text
 
-NO_RATING_WORDS = {
-    "not-due": "not due yet",
-    "late": "late",
-    "missing": "missing",
-    "not-applicable": "not applicable",
-    "withheld": "withheld",
-    "discontinued": "discontinued",
-    "no-target": "no target",
-    "no-profile": "no in-year target",
-    "context-only": "for context",
-    "break": "break in series",
-    "no-scheme": "no scheme",
-    "no-comparator": "nothing to compare with",
-}
 MOVED = {"improved": "better", "worsened": "worse", "steady": "steady"}
 VARIATION_WORDS = {
     "improvement": "real improvement",
     "concern": "real worsening",
     "neutral": "real change",
     "common": "no real change",
-}
-NO_VARIATION_WORDS = {
-    "no-figure": "no figure",
-    "too-few-points": "too few points",
-    "cumulative": "not judged, year to date",
-    "rolling": "not judged, rolling",
-    "seasonal": "not judged, seasonal",
-    "unequal-periods": "not judged, unequal periods",
-    "not-stated": "not judged, accumulation not stated",
 }
 QUIET = frozenset({"context-only", "break", "no-target", "no-scheme"})
 
@@ -102,7 +80,7 @@ def _rating(line: MeasureLine) -> str:
     rating = line.figure.rating
     if rating:
         return f"{rating.symbol or ''} {rating.label}".strip()
-    return NO_RATING_WORDS.get(line.figure.no_rating or "", "")
+    return code_word("no-rating", line.figure.no_rating).lower() if line.figure.no_rating else ""
 
 
 def _needs_note(line: MeasureLine) -> bool:
@@ -150,7 +128,7 @@ def _variation(page: Page, lines: Sequence[MeasureLine]) -> None:
     for line in sorted(lines, key=lambda each: each.measure.code):
         shown = line.variation
         judged = VARIATION_WORDS.get((shown.variation or "").partition("-")[0])
-        word = judged or NO_VARIATION_WORDS.get(shown.no_variation or "", shown.reason)
+        word = judged or f"not judged, {code_word('no-variation', shown.no_variation).lower()}"
         grouped.setdefault(word, []).append(line.measure.code)
     order = [*VARIATION_WORDS.values(), *grouped]
     said = [f"{word} {', '.join(grouped[word])}" for word in dict.fromkeys(order) if word in grouped]

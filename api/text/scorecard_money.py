@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from api.text.answers import named
 from api.text.page import Page
+from api.text.wording import named
 from graph.answers.scorecard.money import MoneyLine, MoneySummary, MoneyTotal
 from graph.answers.scorecard.overview import Overview
 

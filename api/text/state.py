@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from api.text.answers import code_word, counted, link_verb, made_up, named
 from api.text.page import Page
+from api.text.wording import code_word, counted, link_verb, made_up, named
 from graph.answers.contested import Contest
 from graph.answers.coverage import Cell, Coverage, Matrix
 from graph.answers.gaps import EVERY_GAP, Gap, GapGroup, Gaps, Wanted

@@ -13,7 +13,14 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.names import Names
 from graph.status.facts import MeasureFacts
-from graph.status.from_records import SeriesKey, bands_of, benchmarks_of, figures_of, measure_of, targets_of
+from graph.status.from_records import (
+    SeriesKey,
+    bands_of,
+    benchmark_of,
+    figures_by_series,
+    measure_of,
+    target_of,
+)
 from graph.status.measure_status import MeasureStatus, measure_statuses
 from graph.status.triples import benchmark_triples, status_iri, triples_of
 from graph.terms import boolean_term
@@ -41,13 +48,12 @@ class MeasureRecords:
 
 def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) -> Iterator[Triple]:
     """The statuses of one measure as triples, with the pointer to the latest that counts on a day."""
-    iri = given.measure.iri
     measure = measure_of(given.measure, given.scheme.iri if given.scheme else None)
-    targets = targets_of(given.targets).get(iri, ())
-    bands = bands_of(given.bands, [given.scheme]).get(given.scheme.iri, ()) if given.scheme else ()
-    benchmarks = benchmarks_of(given.benchmarks).get(iri, ())
+    targets = [target for record in given.targets if (target := target_of(record))]
+    benchmarks = [benchmark for record in given.benchmarks if (benchmark := benchmark_of(record))]
+    bands = bands_of(given.scheme, given.bands) if given.scheme else ()
     own_area = given.council.text(GT.area) if given.council else None
-    for key, found in (figures_of(names, given.figures).get(iri) or {(): []}).items():
+    for key, found in (figures_by_series(names, given.figures) or {(): ()}).items():
         statuses = measure_statuses(measure, found, targets, bands, today)
         for status in statuses:
             yield from triples_of(names, measure, key, status)

@@ -5,10 +5,11 @@ for not stated; it is never nought and never a default that somebody might have 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.kinds import KINDS
 from graph.names import Names
 from graph.status.facts import BenchmarkFacts, FigureFacts, MeasureFacts, TargetFacts
 from graph.status.rating import TARGET, Band
@@ -20,22 +21,20 @@ from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 SeriesKey = tuple[str, ...]
 
 
-def figures_of(
-    names: Names, records: Iterable[Record]
-) -> Mapping[NamedNode, Mapping[SeriesKey, list[FigureFacts]]]:
-    """The figures of each measure, by what narrows their series: unit, area, breakdown."""
-    grouped: dict[NamedNode, dict[SeriesKey, list[FigureFacts]]] = defaultdict(lambda: defaultdict(list))
+def figures_by_series(names: Names, records: Iterable[Record]) -> Mapping[SeriesKey, Sequence[FigureFacts]]:
+    """A measure's figures, by what narrows their series: unit, area, breakdown."""
+    grouped: dict[SeriesKey, list[FigureFacts]] = defaultdict(list)
     for record in records:
-        measure, facts = record.value(GT.ofMeasure), figure_of(record)
-        if isinstance(measure, NamedNode) and facts is not None:
-            grouped[measure][tuple(names.key(record.iri)[2:])].append(facts)
+        facts = figure_of(record)
+        if facts is not None:
+            grouped[tuple(names.key(record.iri)[2:])].append(facts)
     return grouped
 
 
 def figure_of(record: Record) -> FigureFacts | None:
     """One figure; nothing for a record that is none or names no period."""
     period = period_of(record, SDMX_DIMENSION.refPeriod)
-    if period is None or record.kind is None or record.kind.name != "figure":
+    if period is None or record.kind is not KINDS["figure"]:
         return None
     return FigureFacts(
         record.iri,
@@ -50,20 +49,10 @@ def figure_of(record: Record) -> FigureFacts | None:
     )
 
 
-def targets_of(records: Iterable[Record]) -> Mapping[NamedNode, list[TargetFacts]]:
-    """The targets of each measure, of every threshold and period."""
-    grouped: dict[NamedNode, list[TargetFacts]] = defaultdict(list)
-    for record in records:
-        measure, facts = record.value(GT.ofMeasure), target_of(record)
-        if isinstance(measure, NamedNode) and facts is not None:
-            grouped[measure].append(facts)
-    return grouped
-
-
 def target_of(record: Record) -> TargetFacts | None:
     """One target; nothing for a record that is none or names no period."""
     period = period_of(record, SDMX_DIMENSION.refPeriod)
-    if period is None or record.kind is None or record.kind.name != "target":
+    if period is None or record.kind is not KINDS["target"]:
         return None
     return TargetFacts(
         record.iri,
@@ -80,28 +69,19 @@ def target_of(record: Record) -> TargetFacts | None:
     )
 
 
-def benchmarks_of(records: Iterable[Record]) -> Mapping[NamedNode, list[BenchmarkFacts]]:
-    """The figures of others beside each measure."""
-    grouped: dict[NamedNode, list[BenchmarkFacts]] = defaultdict(list)
-    for record in records:
-        measure, period = record.value(GT.ofMeasure), period_of(record, SDMX_DIMENSION.refPeriod)
-        value = number_of(record, SDMX_MEASURE.obsValue)
-        if isinstance(measure, NamedNode) and period is not None and value is not None:
-            name = _label(record) or record.text(GT.comparator) or ""
-            match = key_of(record, GT.definitionMatch) or "not-stated"
-            grouped[measure].append(BenchmarkFacts(record.iri, period, name, value, match))
-    return grouped
+def benchmark_of(record: Record) -> BenchmarkFacts | None:
+    """A figure of others; nothing for a record without a period or a value."""
+    period, value = period_of(record, SDMX_DIMENSION.refPeriod), number_of(record, SDMX_MEASURE.obsValue)
+    if period is None or value is None:
+        return None
+    name = _label(record) or record.text(GT.comparator) or ""
+    return BenchmarkFacts(record.iri, period, name, value, key_of(record, GT.definitionMatch) or "not-stated")
 
 
-def bands_of(bands: Iterable[Record], schemes: Iterable[Record]) -> Mapping[NamedNode, tuple[Band, ...]]:
-    """Each scheme's bands, best first; the basis is the scheme's unless a band has its own."""
-    basis = {scheme.iri: key_of(scheme, GT.ratingBasis) or "points" for scheme in schemes}
-    grouped: dict[NamedNode, list[Band]] = defaultdict(list)
-    for record in bands:
-        scheme = record.value(GT.ofScheme)
-        if isinstance(scheme, NamedNode) and scheme in basis:
-            grouped[scheme].append(_band(record, basis[scheme]))
-    return {scheme: tuple(sorted(found, key=lambda band: band.order)) for scheme, found in grouped.items()}
+def bands_of(scheme: Record, bands: Iterable[Record]) -> tuple[Band, ...]:
+    """A scheme's bands, best first; the basis is the scheme's unless a band has its own."""
+    basis = key_of(scheme, GT.ratingBasis) or "points"
+    return tuple(sorted((_band(record, basis) for record in bands), key=lambda band: band.order))
 
 
 def _band(record: Record, basis: str) -> Band:

@@ -1,0 +1,156 @@
+"""The sheets of services, bodies and posts, and of who looks at what, and when."""
+
+from ingest.sheets.columns import (
+    ABOUT_SOURCE,
+    ANY,
+    CODE,
+    MEASURE_KEY,
+    NAME,
+    PERIOD_KEY,
+    VALID_FROM,
+    VALID_TO,
+    choice,
+    day,
+    period,
+    ref,
+    words,
+)
+from ingest.sheets.model import Column, Reads, Sheet
+from ontology import DCTERMS, GT, ORG
+
+BODY_KINDS = {
+    "department": "department",
+    **dict.fromkeys(
+        (
+            "priority-board",
+            "improvement-board",
+            "leadership-team",
+            "executive",
+            "council",
+            "scrutiny",
+            "management-team",
+            "partnership",
+            "team",
+            "regulator",
+            "panel",
+        ),
+        "body",
+    ),
+}
+
+ORGANISATION: tuple[Sheet, ...] = (
+    Sheet(
+        "Services",
+        "Services the council runs, in public and behind the scenes.",
+        "service",
+        (
+            CODE,
+            *NAME,
+            ref("Department", GT.isProvidedBy, "Bodies", welsh="Adran"),
+            ref("Head", GT.hasOwner, "Posts"),
+            Column("Public list number", DCTERMS.subject, Reads.LIST_NUMBER),
+            *ABOUT_SOURCE,
+        ),
+        {"Code": "SVC-ED", "Name (English)": "School improvement"},
+        welsh="Gwasanaethau",
+    ),
+    Sheet(
+        "Bodies",
+        "Departments, boards, committees, partnerships and regulators.",
+        None,
+        (
+            CODE,
+            *NAME,
+            choice("Kind", ORG.classification, "body-kind", required=True),
+            ref("Reports to", ORG.reportsTo, "Bodies"),
+            VALID_FROM,
+            VALID_TO,
+            choice("Frequency", GT.reportingFrequency, "frequency", welsh="Amlder"),
+            *ABOUT_SOURCE,
+        ),
+        {"Code": "PB-ED", "Name (English)": "Education Priority Board", "Kind": "Priority board"},
+        kinds=BODY_KINDS,
+        kind_heading="Kind",
+    ),
+    Sheet(
+        "Oversight",
+        "Which body oversees which objective, service, measure or plan, and when.",
+        "oversight",
+        (
+            ref("Body", GT.ofBody, "Bodies", required=True, key=True),
+            ref("Oversees", GT.overseen, "Aims", "Services", "Measures", "Plans", required=True, key=True),
+            day("From", GT.validFrom, key=True),
+            day("To", GT.validTo),
+            choice("Basis", GT.basis, "basis"),
+            *ABOUT_SOURCE,
+        ),
+        {"Body": "PB-ED", "Oversees": "WB5"},
+    ),
+    Sheet(
+        "Posts",
+        "Posts, not people: the thread holds no names.",
+        "post",
+        (
+            CODE,
+            *NAME,
+            ref("Body", ORG.postIn, "Bodies"),
+            ref("Serves", GT.servesObjective, "Aims", many=True),
+            *ABOUT_SOURCE,
+        ),
+        {"Code": "CO-ED", "Name (English)": "Chief Officer Education"},
+    ),
+    Sheet(
+        "Seats",
+        "Who sits on which body, from when to when.",
+        "seat",
+        (
+            ref("Body", ORG.organization, "Bodies", required=True, key=True),
+            ref("Post", ORG.member, "Posts", required=True, key=True),
+            day("From", GT.validFrom, required=True, key=True),
+            day("To", GT.validTo),
+            choice("Role", ORG.role, "seat-role"),
+            *ABOUT_SOURCE,
+        ),
+        {"Body": "PB-ED", "Post": "CO-ED", "From": "2020-04-01", "Role": "Chair"},
+    ),
+    Sheet(
+        "Meetings",
+        "When each body meets and which period it considers.",
+        "meeting",
+        (
+            ref("Body", GT.ofBody, "Bodies", required=True, key=True),
+            day("Date", GT.heldOn, required=True, key=True),
+            period("Considers", GT.considersPeriod),
+            *ABOUT_SOURCE,
+        ),
+        {"Body": "PB-ED", "Date": "2020-11-05", "Considers": "2020-21-Q2"},
+    ),
+    Sheet(
+        "Scrutiny topics",
+        "What a scrutiny body chose to look into or not, and why.",
+        "topic-decision",
+        (
+            ref("Body", GT.ofBody, "Bodies", required=True, key=True),
+            ref("Topic", GT.topic, ANY, required=True, key=True),
+            day("Decided on", GT.decidedOn, required=True, key=True),
+            choice("Decision", GT.topicDecision, "topic-decision", required=True),
+            words("Reason", GT.rationale, welsh="Rhesymeg"),
+            day("Looked into on", GT.scrutinisedOn, note="The day of the meeting that looked into it"),
+            *ABOUT_SOURCE,
+        ),
+        {"Body": "SC-ED", "Topic": "ED03", "Decided on": "2020-12-02", "Decision": "Chosen"},
+    ),
+    Sheet(
+        "Acknowledgements",
+        "Who said that they know of a measure's dip, and when.",
+        "acknowledgement",
+        (
+            MEASURE_KEY,
+            PERIOD_KEY,
+            ref("By", GT.acknowledgedBy, "Bodies", "Posts", required=True, key=True),
+            day("Acknowledged on", GT.acknowledgedOn, required=True),
+            *ABOUT_SOURCE,
+        ),
+        {"Measure": "ED03", "Period": "2020-21-Q2", "By": "PB-ED", "Acknowledged on": "2020-11-12"},
+    ),
+)

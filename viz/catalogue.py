@@ -182,6 +182,7 @@ MESSAGES: Mapping[str, Message] = {
     "asserted-by": Message("Asserted by"),
     "basis": Message("Basis"),
     "reviewed": Message("Reviewed"),
+    "contested": Message("Contested"),
     "lag": Message("Felt after (months)"),
     "moves-other-way": Message("moves the other way"),
     "tell": Message("Tell"),

@@ -261,3 +261,13 @@ def test_the_moment_is_told_at_the_foot(dyffryn_aur: Thread) -> None:
     page = pages.search_page(find_things(walkable), frame_at(dyffryn_aur, walkable, "/search"))
     assert "Change set 1" in page
     assert "10 May 2021, 12:00 UTC" in page
+
+
+def test_a_contested_link_is_marked_on_the_route_and_told_below_it(dyffryn_aur: Thread) -> None:
+    """Whoever reads only the routes must see the doubt; whoever asks why finds it in the list of links."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = impact_of(walkable, walkable.things.find("EN01"))
+    page = pages.impact_page(told, frame_at(dyffryn_aur, walkable, "/impact/EN01"))
+    routes, links = page.split('id="relied"')
+    assert '<span class="tag tag-warning">Contested</span>' in routes
+    assert "The new contract has one price" in links

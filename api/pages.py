@@ -17,15 +17,23 @@ from api.rest.parameters import OF_MOMENT, read_direction, some_hops, some_perio
 from api.rest.questions import named_question
 from api.text.trail import headings_of
 from graph.answers.about import about
+from graph.answers.alerts import alerts_of
 from graph.answers.audit import audit
+from graph.answers.calendar import body_named
 from graph.answers.change_set import change_set_of
+from graph.answers.coverage import coverage
+from graph.answers.dips import dips_in
+from graph.answers.drivers import drivers_of
 from graph.answers.explorer import explorer_data
 from graph.answers.gaps import gaps
+from graph.answers.health import health
 from graph.answers.history import history
 from graph.answers.impact import impact_of
 from graph.answers.latest import boards, latest_measures
 from graph.answers.measure import measure_of
 from graph.answers.model import Walkable
+from graph.answers.oversight import oversight_of
+from graph.answers.radar import radar_of
 from graph.answers.rows import Rows
 from graph.answers.scorecard import scorecard_of
 from graph.answers.search import find_things
@@ -159,6 +167,77 @@ def get_impact(sheet: ForPage, code: str, period: str | None = None, hops: str |
         walkable = sheet.asked.walkable(wanted)
         told = impact_of(walkable, walkable.things.find(code), wanted, some_hops(hops))
         return pages.impact_page(told, sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/drivers/{code:path}")
+def get_drivers(sheet: ForPage, code: str, kind: str | None = None, hops: str | None = None) -> Response:
+    """What drives a thing."""
+
+    def make() -> str:
+        walkable = sheet.asked.walkable()
+        told = drivers_of(walkable, walkable.things.find(code), kind or None, some_hops(hops))
+        return pages.drivers_page(told, sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/dips")
+def get_dips(sheet: ForPage, period: str | None = None) -> Response:
+    """The measures that dipped."""
+
+    def make() -> str:
+        wanted = some_period(period)
+        walkable = sheet.asked.walkable(wanted)
+        return pages.dips_page(dips_in(walkable, wanted), sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/radar")
+def get_radar(sheet: ForPage, body: str | None = None) -> Response:
+    """Topics for scrutiny."""
+
+    def make() -> str:
+        walkable = sheet.asked.walkable()
+        told = radar_of(walkable, body_named(walkable, body) if body else None)
+        return pages.radar_page(told, sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/oversight")
+def get_oversight(sheet: ForPage, period: str | None = None) -> Response:
+    """Which body sees which dip when, and the register of dips."""
+
+    def make() -> str:
+        wanted, thread = some_period(period), sheet.asked.thread
+        walkable = sheet.asked.walkable()
+        told, register = oversight_of(thread, walkable, wanted), alerts_of(thread, walkable, wanted)
+        return pages.oversight_page(told, register, sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/coverage")
+def get_coverage(sheet: ForPage) -> Response:
+    """What the objectives reach."""
+
+    def make() -> str:
+        walkable = sheet.asked.walkable()
+        return pages.coverage_page(coverage(walkable), sheet.frame(walkable))
+
+    return sheet.page(make)
+
+
+@router.get("/health")
+def get_health(sheet: ForPage) -> Response:
+    """How well the thread is kept."""
+
+    def make() -> str:
+        walkable = sheet.asked.walkable()
+        return pages.health_page(health(sheet.asked.thread, walkable), sheet.frame(walkable))
 
     return sheet.page(make)
 

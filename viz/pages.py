@@ -16,14 +16,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from graph.answers.about import About
+from graph.answers.alerts import Alerts
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit
 from graph.answers.change_set import ChangeSetInFull
+from graph.answers.coverage import Coverage
+from graph.answers.dips import Dips
+from graph.answers.drivers import Drivers
 from graph.answers.gaps import Gap, Gaps
+from graph.answers.health import Health
 from graph.answers.history import History
-from graph.answers.impact import Impact, RouteTold, Step
+from graph.answers.impact import Impact, Step
 from graph.answers.latest import Boards, Glance, LatestLine, LatestMeasures, glance
 from graph.answers.measure import MeasureTold, Point
+from graph.answers.oversight import Oversight
+from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.figures import Rating
@@ -46,6 +53,7 @@ OTHER_FILTERS = ("not-rated", "dips", "worsened", "improved")
 RECENT_PERIODS = 8
 FOLDED_AFTER = 10
 MOST_MOVED = 8
+MOST_ACROSS = 8
 OF_PRIORITIES = ("priority-board", "improvement-board")
 BOARD_KINDS = (*OF_PRIORITIES, "leadership-team", "executive", "council", "scrutiny")
 
@@ -126,7 +134,7 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
         answer=answer,
         period=period,
         near=near,
-        last_routes=numbered(route for dip in answer.elsewhere.from_.dips for route in dip.routes),
+        last_routes=numbered(route.steps for dip in answer.elsewhere.from_.dips for route in dip.routes),
         style=Markup(style),  # noqa: S704 - our own file
         style_hash=style_hash,
     )
@@ -134,8 +142,59 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
 
 def impact_page(answer: Impact, frame: Frame) -> str:
     """What may feel it, the best route to each, the links relied on, whom to tell."""
-    links = numbered(each.routes[0] for each in answer.affected)
+    links = numbered(each.routes[0].steps for each in answer.affected)
     return _render("impact.html", frame, answer=answer, links=links)
+
+
+def drivers_page(answer: Drivers, frame: Frame) -> str:
+    """What drives a thing, the best route of each, the links relied on."""
+    links = numbered(each.routes[0].steps for each in answer.drivers)
+    return _render("drivers.html", frame, answer=answer, links=links)
+
+
+def dips_page(answer: Dips, frame: Frame) -> str:
+    """The measures that dipped, what may feel each, whom to tell."""
+    return _render("dips.html", frame, answer=answer)
+
+
+def radar_page(answer: Radar, frame: Frame) -> str:
+    """Topics for scrutiny with their reasons, the rule, what was decided, the links relied on."""
+    steps: list[tuple[Step, ...]] = []
+    for topic in answer.topics:
+        steps += [each.route.steps for each in topic.priorities]
+        steps += [each.links for each in topic.recommendations]
+    return _render("radar.html", frame, answer=answer, links=numbered(steps))
+
+
+def oversight_page(answer: Oversight, register: Alerts, frame: Frame) -> str:
+    """The register of dips, who sees each when, how late reds arrive, the links relied on."""
+    sights = (sight for alert in register.alerts for sight in alert.first_seen if not sight.answers_for_it)
+    links = numbered(sight.route.steps for sight in sights if sight.route)
+    return _render(
+        "oversight.html", frame, answer=answer, register=register, links=links, folded_after=FOLDED_AFTER
+    )
+
+
+def coverage_page(answer: Coverage, frame: Frame) -> str:
+    """The matrices, objectives across where they fit, with the links behind the cells of each."""
+    matrices, numbers = [], numbered(())
+    for matrix in answer.matrices:
+        links = numbered(cell.links for row in matrix.rows for cell in row.cells)
+        matrices.append((matrix, {step: number + len(numbers) for step, number in links.items()}))
+        numbers = {**numbers, **matrices[-1][1]}
+    return _render(
+        "coverage.html",
+        frame,
+        answer=answer,
+        matrices=matrices,
+        objectives=[row.objective for row in answer.matrices[0].rows],
+        most_across=MOST_ACROSS,
+    )
+
+
+def health_page(answer: Health, frame: Frame) -> str:
+    """How well the thread is kept, what to mend first above all."""
+    return _render("health.html", frame, answer=answer, folded_after=FOLDED_AFTER)
 
 
 def trace_page(answer: TraceTold, frame: Frame) -> str:
@@ -148,7 +207,9 @@ def trace_page(answer: TraceTold, frame: Frame) -> str:
 
 def routes_page(answer: RoutesTold, frame: Frame) -> str:
     """The routes from one thing to another."""
-    return _render("routes.html", frame, answer=answer, links=numbered(answer.routes))
+    return _render(
+        "routes.html", frame, answer=answer, links=numbered(route.steps for route in answer.routes)
+    )
 
 
 def gaps_page(answer: Gaps, frame: Frame) -> str:
@@ -231,11 +292,11 @@ def problem_page(status: int, detail: str, nearest: Sequence[str], frame: Frame)
     return _render("problem.html", frame, detail=detail, nearest=nearest, heading=heading)
 
 
-def numbered(routes: Iterable[RouteTold]) -> Mapping[Step, int]:
-    """The links that routes rely on, numbered from 1 in the order they are met, each once."""
+def numbered(routes: Iterable[Sequence[Step]]) -> Mapping[Step, int]:
+    """The links that are relied on, numbered from 1 in the order they are met, each once."""
     found: dict[Step, int] = {}
-    for route in routes:
-        for step in route.steps:
+    for steps in routes:
+        for step in steps:
             found.setdefault(step, len(found) + 1)
     return found
 

@@ -133,12 +133,13 @@ class LinksReliedOn:
         return self.marks_of(route.steps)
 
     def marks_of(self, steps: Sequence[Step]) -> str:
-        """The numbers of some links, in their order."""
-        keys = [(step.from_.iri, step.link_type, step.to.iri) for step in steps]
-        for key, step in zip(keys, steps, strict=True):
+        """The numbers of some links, in their order; a link that somebody contests says so."""
+        keyed = [((step.from_.iri, step.link_type, step.to.iri), step) for step in steps]
+        for key, step in keyed:
             self._steps.setdefault(key, step)
         numbers = {key: number for number, key in enumerate(self._steps, start=1)}
-        return f"[{', '.join(str(numbers[key]) for key in keys)}]"
+        marks = (f"{numbers[key]}{' contested' if step.contested else ''}" for key, step in keyed)
+        return f"[{', '.join(marks)}]"
 
     def show(self, page: Page) -> None:
         """Each link with its strength, who asserted it, on what, and when it was reviewed."""
@@ -156,6 +157,7 @@ def _known(step: Step) -> str:
         f"basis {step.basis}" if step.basis else None,
         f"“{step.evidence}”" if step.evidence else None,
         f"reviewed {step.reviewed_on.isoformat()}" if step.reviewed_on else None,
+        *(f"contested by {each.contested_by.label}: “{each.reason}”" for each in step.contested),
     )
     return ", ".join(fact for fact in facts if fact)
 

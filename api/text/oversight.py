@@ -16,6 +16,7 @@ from graph.answers.what_if import Side, StandingChange, Tally, WhatIf
 from graph.status.periods import PeriodKind, parse_period
 from graph.thing import Thing
 
+POPULATION = "A population indicator: it tells how people or places fare, which no service alone answers for."
 NO_MEETING = "no meeting on the calendar"
 HOW = {
     "own-period": "",
@@ -47,6 +48,7 @@ def show_radar(page: Page, answer: Radar, most: int) -> None:
             "can be neither rated nor called a dip."
         )
     links = LinksReliedOn()
+    _overview(page, answer.topics[:most])
     for topic in answer.topics[:most]:
         _topic(page, topic, links)
     if len(answer.topics) > most:
@@ -59,10 +61,32 @@ def show_radar(page: Page, answer: Radar, most: int) -> None:
     _links(page, links)
 
 
+def _overview(page: Page, topics: Sequence[Topic]) -> None:
+    """The topics on one screen, before the reasons of each."""
+    if topics:
+        page.table(
+            ("", "Topic", "Latest", "Target", "Priorities", "Business of"),
+            (
+                (
+                    str(topic.rank),
+                    named(topic.topic),
+                    topic.text,
+                    topic.target or "–",
+                    str(len(topic.priorities)),
+                    _codes(topic.overseen_by) or "–",
+                )
+                for topic in topics
+            ),
+            right=(0, 2, 3, 4),
+        )
+
+
 def _topic(page: Page, topic: Topic, links: LinksReliedOn) -> None:
     page.heading(f"{topic.rank}. {named(topic.topic)}")
     target = f" against {topic.target}" if topic.target else ""
     page.line(f"{topic.period}: {topic.text}{target}. {topic.placed}", 2)
+    if topic.scope == "population":
+        page.line(POPULATION, 2)
     if topic.overseen_by:
         page.line(f"The business of {codes(topic.overseen_by)}.", 2)
     page.lines((sign.text for sign in topic.signs), 4)
@@ -187,7 +211,7 @@ def _alert(page: Page, alert: Alert) -> None:
     )
     could = f"could be known on {alert.detectable_on}; " if alert.detectable_on else ""
     page.line(f"Detected: {could}{held}.", 6)
-    page.line(f"First seen: {_first_seen(alert.first_seen)}.", 6)
+    page.line(f"Meetings: {_first_seen(alert.first_seen)}.", 6)
     if alert.tell:
         page.line(f"Tell: {', '.join(map(named, alert.tell))}.", 6)
     page.line(f"Ask: {', '.join(map(named, alert.owners)) or 'nobody owns this measure'}.", 6)

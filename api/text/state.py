@@ -13,6 +13,7 @@ from graph.kinds import KINDS
 
 PER_RULE = 5
 MOST_NAMED = 12
+MOST_KINDS = 6
 MOST_ACROSS = 8
 EMPTY = "–"
 OF_MATRIX = {
@@ -200,14 +201,19 @@ def _contest(each: Contest) -> str:
 
 def _show_changes(page: Page, changes: ChangesOf) -> None:
     page.heading(f"Changes in {changes.period}, since {changes.since.isoformat()}")
+    most_first = sorted(changes.kinds, key=lambda each: -(each.new + each.changed))
     page.table(
         ("Kind of record", "New", "Changed"),
         (
             (KINDS[each.kind].words if each.kind in KINDS else each.kind, str(each.new), str(each.changed))
-            for each in changes.kinds
+            for each in most_first[:MOST_KINDS]
         ),
         right=(1, 2),
     )
+    if rest := most_first[MOST_KINDS:]:
+        records = sum(each.new + each.changed for each in rest)
+        kinds = counted(len(rest), "other kind")
+        page.line(f"… and {counted(records, 'record')} of {kinds}: golden-thread health --json", 2)
 
 
 def _show_single_points(page: Page, points: tuple[SinglePoint, ...]) -> None:

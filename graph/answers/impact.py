@@ -39,8 +39,17 @@ class Dip:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Who contests a link, since when and why; it stays on the walk until somebody changes it."""
+
+    contested_by: Thing
+    contested_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a route, with who asserted it and on what."""
+    """One link of a route: who asserted it, on what, and who contests it while nothing is settled."""
 
     from_: Thing
     link_type: str
@@ -52,6 +61,7 @@ class Step:
     basis: str | None
     evidence: str | None
     reviewed_on: date | None
+    contested: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +243,20 @@ def route_told(walkable: Walkable, route: Route) -> RouteTold:
     """A route in words and steps."""
     given = route, walkable.model, walkable.words
     return RouteTold(
-        sentence=sentence(*given),
+        sentence=sentence(*given, {link.iri: _doubts(walkable, link) for link in route.links}),
         path=path(*given),
         strength=route.strength,
         direction=route.direction,
         lag_months=route.lag_months,
         steps=tuple(step_told(walkable, link) for link in route.links),
+    )
+
+
+def _doubts(walkable: Walkable, link: ThreadLink) -> tuple[str, ...]:
+    """Who contests a link, in words."""
+    return tuple(
+        f"contested by {walkable.things[row.contested_by].label}: “{row.reason}”"
+        for row in walkable.contests_of(link)
     )
 
 
@@ -266,6 +284,10 @@ def step_told(walkable: Walkable, link: ThreadLink) -> Step:
         basis=link.basis,
         evidence=link.evidence,
         reviewed_on=link.reviewed_on,
+        contested=tuple(
+            Doubt(walkable.things[row.contested_by], row.contested_on, row.reason)
+            for row in walkable.contests_of(link)
+        ),
     )
 
 

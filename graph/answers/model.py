@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from graph.answers.things import Things, things
 from graph.kinds import KINDS
 from graph.query import Query
+from graph.questions.state import CONTESTED_LINKS, ContestRow
 from graph.terms import whole_term
 from graph.thread import Snapshot, Thread
 from graph.walk import AFFECTED_KINDS, ThreadLink, ThreadModel, thread_model
@@ -143,6 +144,21 @@ class Walkable:
         from graph.walk.bearings import bearings  # noqa: PLC0415 - as above
 
         return bearings(self.model, self.arrays, ends, hops or self.hops, self.strengths)
+
+    @cached_property
+    def _contests(self) -> Mapping[tuple[str, str, str], tuple[ContestRow, ...]]:
+        """What was said against links and not settled on the day looked at, by their ends and type."""
+        moment = self.snapshot.moment
+        day = min(moment.on, moment.judged_on)
+        found: dict[tuple[str, str, str], list[ContestRow]] = defaultdict(list)
+        for row in self.snapshot.ask(CONTESTED_LINKS):
+            if row.contested_on <= day and (row.settled_on is None or row.settled_on > day):
+                found[row.start, local_name(NamedNode(row.type)), row.end].append(row)
+        return {link: tuple(rows) for link, rows in found.items()}
+
+    def contests_of(self, link: ThreadLink) -> tuple[ContestRow, ...]:
+        """Who contests a link and why, the oldest first; what is settled does not count."""
+        return self._contests.get((link.start, link.link_type, link.end), ())
 
     def _joins_things(self, link: ThreadLink) -> bool:
         return link.start in self.things.by_iri and link.end in self.things.by_iri

@@ -4,15 +4,25 @@ Only facts of the links are told. The sentence never says that one thing brings 
 about: the verbs are those of the link types, and whoever asserted a link stands beside it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.walk.model import ThreadLink, ThreadModel
 from graph.walk.routes import Route
 
+NO_DOUBTS: Mapping[str, Sequence[str]] = {}
 
-def sentence(route: Route, model: ThreadModel, words: Mapping[str, str]) -> str:
-    """One English sentence; ``words`` gives the verb phrase for each link type's local name."""
-    steps = [_evidence(link, model) for link in route.links]
+
+def sentence(
+    route: Route,
+    model: ThreadModel,
+    words: Mapping[str, str],
+    doubts: Mapping[str, Sequence[str]] = NO_DOUBTS,
+) -> str:
+    """One English sentence; ``words`` gives the verb phrase for each link type's local name.
+
+    ``doubts`` says of a link, by its address, who contests it and why.
+    """
+    steps = [_evidence(link, model, doubts) for link in route.links]
     if len(steps) > 1:
         steps = [f"step {number} {step}" for number, step in enumerate(steps, 1)]
     return f"{path(route, model, words)}: {'; '.join(steps)}."
@@ -42,8 +52,8 @@ def _shared(route: Route, model: ThreadModel) -> str:
     return "".join(f", through a shared service, {_name(iri, model)}" for iri in route.shared_services)
 
 
-def _evidence(link: ThreadLink, model: ThreadModel) -> str:
-    return ", ".join(_facts(link, model))
+def _evidence(link: ThreadLink, model: ThreadModel, doubts: Mapping[str, Sequence[str]]) -> str:
+    return ", ".join((*_facts(link, model), *doubts.get(link.iri, ())))
 
 
 def _facts(link: ThreadLink, model: ThreadModel) -> Iterator[str]:

@@ -11,11 +11,18 @@ from pathlib import Path
 import pytest
 
 from graph.answers.about import about
+from graph.answers.alerts import alerts_of
 from graph.answers.audit import audit
+from graph.answers.coverage import coverage
+from graph.answers.dips import dips_in
+from graph.answers.drivers import drivers_of
 from graph.answers.gaps import gaps
+from graph.answers.health import health
 from graph.answers.impact import impact_of
 from graph.answers.latest import boards, latest_measures
 from graph.answers.model import Walkable
+from graph.answers.oversight import oversight_of
+from graph.answers.radar import radar_of
 from graph.answers.scorecard import scorecard_of
 from graph.answers.search import find_things
 from graph.answers.trace import routes_of, trace_of
@@ -57,6 +64,8 @@ def pages_of(walkable: Walkable, frame: Frame) -> list[str]:
     return [
         pages.thing_page(about(walkable, measure), frame, has_scorecard=True),
         pages.impact_page(impact_of(walkable, measure), frame),
+        pages.drivers_page(drivers_of(walkable, aim), frame),
+        pages.coverage_page(coverage(walkable), frame),
         pages.trace_page(trace_of(walkable, measure, "up"), frame),
         pages.routes_page(routes_of(walkable, measure, aim), frame),
         pages.search_page(find_things(walkable, "<script>"), frame),
@@ -261,3 +270,79 @@ def test_the_moment_is_told_at_the_foot(dyffryn_aur: Thread) -> None:
     page = pages.search_page(find_things(walkable), frame_at(dyffryn_aur, walkable, "/search"))
     assert "Change set 1" in page
     assert "10 May 2021, 12:00 UTC" in page
+
+
+def test_a_contested_link_is_marked_on_the_route_and_told_below_it(dyffryn_aur: Thread) -> None:
+    """Whoever reads only the routes must see the doubt; whoever asks why finds it in the list of links."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = impact_of(walkable, walkable.things.find("EN01"))
+    page = pages.impact_page(told, frame_at(dyffryn_aur, walkable, "/impact/EN01"))
+    routes, links = page.split('id="relied"')
+    assert '<span class="tag tag-warning">Contested</span>' in routes
+    assert "The new contract has one price" in links
+
+
+def test_a_population_indicator_is_marked_among_the_topics_for_scrutiny(dyffryn_aur: Thread) -> None:
+    """A committee must not ask one service to answer for how the whole county borough fares."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = radar_of(walkable)
+    page = pages.radar_page(told, frame_at(dyffryn_aur, walkable, "/radar"))
+    marked = sum(topic.scope == "population" for topic in told.topics)
+    assert 0 < marked < len(told.topics)
+    assert page.count('<span class="tag">population indicator</span>') == marked
+    assert all(f'id="link-{number}"' in page for number in re.findall(r'href="#link-(\d+)"', page))
+
+
+def test_dips_no_body_has_seen_stand_first_and_each_says_who_sees_it_when(dyffryn_aur: Thread) -> None:
+    """The page exists for what nobody would otherwise hear of in time."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told, register = oversight_of(dyffryn_aur, walkable), alerts_of(dyffryn_aur, walkable)
+    page = pages.oversight_page(told, register, frame_at(dyffryn_aur, walkable, "/oversight"))
+    unseen = page.partition('id="unseen"')[2].partition("</section>")[0]
+    assert unseen.count("<li>") == len(told.unseen)
+    assert page.count('<h3 id="dip-') == len(register.alerts)
+    assert "no meeting on the calendar" in page
+    assert all(f'id="link-{number}"' in page for number in re.findall(r'href="#link-(\d+)"', page))
+
+
+def test_coverage_shows_every_cell_and_the_links_behind_each_matrix_once(dyffryn_aur: Thread) -> None:
+    """An empty cell is the finding; a full one is only as good as the links behind it."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = coverage(walkable)
+    page = pages.coverage_page(told, frame_at(dyffryn_aur, walkable, "/coverage"))
+    empty = sum(not cell.count for matrix in told.matrices for row in matrix.rows for cell in row.cells)
+    assert page.count('<span class="hidden">no link</span>') == empty
+    numbers = re.findall(r'id="link-(\d+)"', page)
+    assert len(numbers) == len(set(numbers))
+    assert "Ageing well" in page.partition("No objective reaches:")[2].partition("</p>")[0]
+
+
+def test_many_objectives_are_listed_down_and_never_across(wrexham: Thread) -> None:
+    """Thirty columns would be wider than any screen."""
+    walkable = walkable_at(wrexham, "en")
+    page = pages.coverage_page(coverage(walkable), frame_at(wrexham, walkable, "/coverage"))
+    assert (
+        max(head.count("<th ") for head in re.findall("<thead.*?</thead>", page, re.S))
+        <= pages.MOST_ACROSS + 1
+    )
+
+
+def test_the_health_page_leads_to_the_worklist_and_shows_open_doubts(dyffryn_aur: Thread) -> None:
+    """The team that keeps the thread starts its week here."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    told = health(dyffryn_aur, walkable)
+    page = pages.health_page(told, frame_at(dyffryn_aur, walkable, "/health"))
+    assert f"All gaps: {told.gaps}" in page
+    assert page.count('<span class="tag tag-warning">open</span>') == 2
+
+
+def test_dips_and_drivers_lead_to_their_routes(dyffryn_aur: Thread) -> None:
+    """A list of names without the links behind them would be hearsay."""
+    walkable = walkable_at(dyffryn_aur, "en")
+    dips = pages.dips_page(dips_in(walkable), frame_at(dyffryn_aur, walkable, "/dips"))
+    assert 'href="/en/impact/ED03"' in dips
+    told = drivers_of(walkable, walkable.things.find("WB5"), "measure")
+    drivers = pages.drivers_page(told, frame_at(dyffryn_aur, walkable, "/drivers/WB5"))
+    marks = set(re.findall(r'href="#link-(\d+)"', drivers))
+    assert marks
+    assert marks == set(re.findall(r'id="link-(\d+)"', drivers))

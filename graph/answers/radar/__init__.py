@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from graph.answers.model import Walkable
+from graph.answers.model import Walkable, key_of
 from graph.answers.radar.sweep import TOPIC_DECISIONS, Sweep
 from graph.answers.radar.topic import (
     Funding,
@@ -48,7 +48,11 @@ class SignShown:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A candidate topic; ``placed`` says by which sign it stands above the next."""
+    """A candidate topic; ``placed`` says by which sign it stands above the next.
+
+    ``scope`` is population for an indicator of how people or places fare, which no service
+    alone answers for, and performance for one of the council's own work.
+    """
 
     rank: int
     topic: Thing
@@ -58,6 +62,7 @@ class Topic:
     rating: Rating | None
     is_dip: bool | None
     reason: str
+    scope: str | None
     signs: tuple[SignShown, ...]
     placed: str
     overseen_by: tuple[Thing, ...]
@@ -120,6 +125,7 @@ def _topic(rank: int, found: Sighting, candidate: Candidate, following: Sequence
         rating=found.rating,
         is_dip=found.row.is_dip,
         reason=found.row.dip_reason if found.row.is_dip else found.row.reason,
+        scope=key_of(found.row.scope),
         signs=tuple(shown),
         placed=_placed(candidate, following[0]) if following else "The last of those found.",
         overseen_by=found.overseen_by,

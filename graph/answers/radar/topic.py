@@ -73,6 +73,7 @@ class RunRow(NamedTuple):
     running: int
     is_dip: bool | None
     dip_reason: str
+    scope: str | None
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,12 @@ from graph.answers.oversight import Oversight
 from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import Rating
+from graph.answers.scorecard.figures import Rating, worst_first, year_apart
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.query import Header
 from graph.status.periods import parse_period
+from graph.status.words import figure_text
 from graph.thing import Thing
 from ontology.documentation import TermEntry
 from viz.addresses import code_path, history_path
@@ -45,7 +46,14 @@ from viz.catalogue import MESSAGES, Words
 from viz.charts import ChartPoint, line_chart, sparkline
 from viz.frame import Frame
 from viz.palette import NOT_RATED, Mark, mark_of
-from viz.wording import day_markup, moment_markup, period_text, pounds_text, short_period_text
+from viz.wording import (
+    day_markup,
+    moment_markup,
+    period_text,
+    pounds_text,
+    sentence_text,
+    short_period_text,
+)
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 960, 340
@@ -132,6 +140,7 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
         "scorecard.html",
         frame,
         answer=answer,
+        lines=sorted(answer.measures, key=worst_first),
         period=period,
         near=near,
         last_routes=numbered(route.steps for dip in answer.elsewhere.from_.dips for route in dip.routes),
@@ -341,9 +350,12 @@ def _environment() -> Environment:
     )
     environment.filters["pounds"] = pounds_text
     environment.filters["time"] = time_text
+    environment.filters["sentence"] = sentence_text
     environment.globals.update(
         mark=_mark,
         sparkline=sparkline,
+        figure_text=figure_text,
+        year_apart=year_apart,
         rating_bar=_rating_bar,
         code_path=code_path,
         history_path=history_path,

@@ -57,6 +57,11 @@ def moment_markup(at: datetime | None, language: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(time_text(at), said)
 
 
+def sentence_text(text: str) -> str:
+    """A reason as a sentence of its own: a capital first, a full stop last."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
 def pounds_text(value: Decimal | None) -> str:
     """Whole pounds with commas; nothing for no amount."""
     return "" if value is None else f"{value:,.0f}"

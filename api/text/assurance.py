@@ -9,8 +9,8 @@ from graph.answers.recommendations import (
     MeasureBehind,
     Recommendations,
     RecommendationTold,
-    Reported,
 )
+from graph.answers.recommended import Reported
 from graph.answers.self_assessment import Judged, PanelAssessment, SelfAssessment, Statement, Voice
 
 MEASURES_SHOWN = 4

@@ -1,39 +1,21 @@
 """Recommendations as threads: who made it in which report, what answers it, its measures, its evidence.
 
-What you would get wrong: closed is what somebody recorded; *closed on evidence* needs
-something in the thread that shows it.
+What you would get wrong: the measures behind an answer are those that its work corrects or
+that indicate what the work acts towards; nothing says that the work moved them.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from graph.answers.evidence import Evidence, cited_evidence
+from graph.answers.evidence import Evidence
 from graph.answers.impact import Step, step_told
 from graph.answers.latest import LatestLine, latest_measures
-from graph.answers.model import Walkable, key_of
-from graph.questions.assurance import (
-    PROGRESS_OF_ANSWERS,
-    RECOMMENDATIONS,
-    REPORTS_OF_RECOMMENDATIONS,
-    RecommendationRow,
-    ReportRow,
-)
-from graph.terms import day_term
+from graph.answers.model import Walkable
+from graph.answers.recommended import Recommended, Reported, WorkInAnswer, every_recommended
 from graph.thing import Thing
 from graph.thread import Thread
 from graph.walk import ThreadLink
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """How a piece of work was last reported to be going; ``status`` is a key of the delivery statuses."""
-
-    reported_on: date
-    status: str | None
-    forecast_date: date | None
-    done_on: date | None
-    commentary: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +72,9 @@ class Recommendations:
 
 def recommendations(thread: Thread, walkable: Walkable, thing: Thing | None = None) -> Recommendations:
     """Every recommendation, or one, or those of a regulator, a panel assessment or an owner."""
-    told = _Told(thread, walkable)
-    rows = {row.recommendation: row for row in reversed(walkable.snapshot.ask(RECOMMENDATIONS))}
-    every = [told.recommendation(row) for row in reversed(rows.values())]
-    wanted = tuple(each for each in every if thing is None or thing in _of(each))
+    behind = _Behind(thread, walkable)
+    every = every_recommended(walkable)
+    wanted = tuple(behind.told(each) for each in every if thing is None or thing in _of(each))
     states = dict.fromkeys(each.state or "not-stated" for each in wanted)
     moment = walkable.snapshot.moment
     return Recommendations(
@@ -105,61 +86,39 @@ def recommendations(thread: Thread, walkable: Walkable, thing: Thing | None = No
     )
 
 
-def _of(each: RecommendationTold) -> tuple[Thing | None, ...]:
+def _of(each: Recommended) -> tuple[Thing | None, ...]:
     """What a recommendation can be asked for by."""
     return each.recommendation, each.made_by, each.owner, each.panel_assessment
 
 
-class _Told:
-    """What is known of all recommendations, read once."""
+class _Behind:
+    """The measures behind what answers a recommendation, each with its latest figure, read once."""
 
     def __init__(self, thread: Thread, walkable: Walkable) -> None:
         self.walkable = walkable
-        self.evidence = cited_evidence(walkable)
         self.latest = {line.measure.iri: line for line in latest_measures(thread, walkable).measures}
-        until = day_term(walkable.snapshot.moment.on)
-        self.reported = {
-            row.work: Reported(row.reported_on, key_of(row.status), row.forecast, row.done_on, row.commentary)
-            for row in walkable.snapshot.ask(PROGRESS_OF_ANSWERS, until=until)
-        }
-        self.reports: dict[str, ReportRow] = {}
-        for row in walkable.snapshot.ask(REPORTS_OF_RECOMMENDATIONS):
-            self.reports.setdefault(row.recommendation, row)
 
-    def recommendation(self, row: RecommendationRow) -> RecommendationTold:
-        """One recommendation in full."""
-        known, moment = self.walkable.things, self.walkable.snapshot.moment
-        report = self.reports.get(row.recommendation)
-        evidence = self.evidence.get(row.recommendation, ())
-        state = _state(key_of(row.response), evidence)
-        closed = state is not None and state.startswith("closed")
-        panel = known.by_iri.get(report.made_in) if report else None
+    def told(self, each: Recommended) -> RecommendationTold:
+        """A recommendation in full."""
         return RecommendationTold(
-            recommendation=known[row.recommendation],
-            made_by=known.some(row.made_by),
-            report=report.label if report else None,
-            reported_on=report.reported_on if report else None,
-            panel_assessment=panel,
-            owner=known.some(row.owner),
-            due_on=row.due_on,
-            overdue=not closed and row.due_on is not None and row.due_on < moment.judged_on,
-            state=state,
-            closed_on=row.closed_on,
-            answered_by=tuple(self._answers(row.recommendation)),
-            evidence=evidence,
+            recommendation=each.recommendation,
+            made_by=each.made_by,
+            report=each.report,
+            reported_on=each.reported_on,
+            panel_assessment=each.panel_assessment,
+            owner=each.owner,
+            due_on=each.due_on,
+            overdue=each.overdue,
+            state=each.state,
+            closed_on=each.closed_on,
+            answered_by=tuple(self._answering(answer) for answer in each.answered_by),
+            evidence=each.evidence,
         )
 
-    def _answers(self, recommendation: str) -> Iterator[Answering]:
-        model = self.walkable.model
-        answers = [link for link in model.entering(recommendation) if link.link_type == "respondsTo"]
-        for link in sorted(answers, key=lambda link: link.iri):
-            measures = {each.measure.iri: each for each in self._measures(link.start)}
-            yield Answering(
-                work=self.walkable.things[link.start],
-                link=step_told(self.walkable, link),
-                reported=self.reported.get(link.start),
-                measures=tuple(sorted(measures.values(), key=lambda each: each.measure.code)),
-            )
+    def _answering(self, answer: WorkInAnswer) -> Answering:
+        measures = {each.measure.iri: each for each in self._measures(answer.work.iri)}
+        by_code = tuple(sorted(measures.values(), key=lambda each: each.measure.code))
+        return Answering(answer.work, answer.link, answer.reported, by_code)
 
     def _measures(self, work: str) -> Iterator[MeasureBehind]:
         """The measures that a piece of work corrects, or that indicate it or what it acts towards."""
@@ -178,9 +137,3 @@ class _Told:
     def _behind(self, measure: str, *links: ThreadLink) -> MeasureBehind:
         steps = tuple(step_told(self.walkable, link) for link in links)
         return MeasureBehind(self.walkable.things[measure], steps, self.latest.get(measure))
-
-
-def _state(response: str | None, evidence: tuple[Evidence, ...]) -> str | None:
-    if response != "closed":
-        return response
-    return "closed-on-evidence" if evidence else "closed-without-evidence"

@@ -56,12 +56,12 @@ class Golden:
         """Load a table of the test; it must be accepted."""
         self.council.take(text, **{"today": TODAY, **details})
 
-    def card(self, period: str, today: date = TODAY) -> Card:
-        """The scorecard of the council's one objective for a period."""
+    def card(self, period: str, today: date = TODAY, of: str = "WB1") -> Card:
+        """The scorecard for a period: of the council's one objective, unless told otherwise."""
         wanted = parse_period(period)
         thread = Thread(self.council.root)
         walkable = Walkable(thread.snapshot(Moment(None, wanted.last_day, today)))
-        card = as_json(scorecard_of(thread, walkable, walkable.things.find("WB1"), wanted))
+        card = as_json(scorecard_of(thread, walkable, walkable.things.find(of), wanted))
         assert isinstance(card, dict)
         return card
 

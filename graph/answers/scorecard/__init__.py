@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.answers.model import Walkable
+from graph.answers.recommended import Recommended
 from graph.answers.scorecard.data import DataMatters, data_matters
 from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
 from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
@@ -41,7 +42,8 @@ class Scorecard:
     """A scorecard; ``for_`` is the lens, ``thread`` what it serves, ``decisions`` what is asked.
 
     ``effects`` sums up the interventions, ``money_summary`` the money; ``sought`` are the decisions
-    with their rules; ``overview`` is there for bodies that look at several objectives.
+    with their rules; ``overview`` is there for bodies that look at several objectives,
+    ``recommendations`` for regulators.
     """
 
     for_: Thing
@@ -55,6 +57,7 @@ class Scorecard:
     effects: EffectsSummary
     money_summary: MoneySummary
     sought: tuple[Decision, ...]
+    recommendations: tuple[Recommended, ...]
     status: tuple[Judgement, ...]
     at_a_glance: AtAGlance
     measures: tuple[MeasureLine, ...]
@@ -92,6 +95,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         effects=effects,
         money_summary=beside,
         sought=sought,
+        recommendations=lens.recommended,
         status=status,
         at_a_glance=glance,
         measures=lines,

@@ -53,13 +53,30 @@ class DefinitionChange:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A rating that the source states and that the council's own rules do not give."""
+    """A rating that the source states and that the council's own rules do not give.
+
+    ``reason`` says how the rules rate it; ``cause`` is the likely cause of the difference, of
+    the list of causes, and ``explanation`` tells it in words.
+    """
 
     measure: Thing
     period: str
     reported: str
     computed: Rating | None
     reason: str
+    cause: str | None
+    explanation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTurned:
+    """A figure put right since it was first recorded, and with it its rating: ``before`` and ``now``."""
+
+    measure: Thing
+    period: str
+    before: str
+    now: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ class DataMatters:
     """What to know of the data: figures that are late, provisional or changed since first recorded.
 
     Then those not due and those withheld, series that break, ratings reported otherwise than
-    computed, and for every figure shown how soon after its period it came.
+    computed, ratings that another figure turned, and how soon after its period each figure came.
     """
 
     late: tuple[Thing, ...]
@@ -77,6 +94,7 @@ class DataMatters:
     withheld: tuple[Thing, ...]
     definition_changes: tuple[DefinitionChange, ...]
     disagreements: tuple[Disagreement, ...]
+    turned: tuple[RatingTurned, ...]
     timeliness: tuple[Timeliness, ...]
 
 
@@ -112,15 +130,31 @@ def data_matters(thread: Thread, lens: Lens, lines: Sequence[MeasureLine], past:
             if line.figure.obs_status == "break"
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
+        turned=tuple(again for line in lines if (again := _turned(line))),
         timeliness=tuple(came for line in lines if (came := _timeliness(thread, lens, line))),
     )
 
 
 def _disagreement(line: MeasureLine) -> Disagreement | None:
-    reported, computed = line.reported_rating, line.figure.rating
-    if reported is None or (computed and reported.casefold() in {computed.key, computed.label.casefold()}):
+    reported, computed, beside = line.reported_rating, line.figure.rating, line.reported
+    if reported is None or (beside and beside.agrees):
         return None
-    return Disagreement(line.measure, line.figure.period, reported, computed, line.figure.reason)
+    return Disagreement(
+        measure=line.measure,
+        period=line.figure.period,
+        reported=reported,
+        computed=computed,
+        reason=line.figure.reason,
+        cause=beside.cause if beside else None,
+        explanation=beside.reason if beside else None,
+    )
+
+
+def _turned(line: MeasureLine) -> RatingTurned | None:
+    again = line.restatement
+    if again is None or not again.flipped:
+        return None
+    return RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
 
 
 def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | None:

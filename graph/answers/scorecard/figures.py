@@ -546,7 +546,38 @@ def _without_colour(line: MeasureLine) -> MeasureLine:
         to_date = replace(to_date, rating=None, no_rating="context-only", reason=NO_COLOUR)
     if forecast is not None:
         forecast = replace(forecast, rating=None, no_rating="context-only", reason=NO_COLOUR)
-    return replace(line, figure=figure, year_to_date=to_date, forecast=forecast, periods_running=0)
+    return replace(
+        line,
+        figure=figure,
+        year_to_date=to_date,
+        forecast=forecast,
+        restatement=_value_alone(line.restatement),
+        reported=None,
+        reported_rating=None,
+        periods_running=0,
+    )
+
+
+def _value_alone(restatement: Restatement | None) -> Restatement | None:
+    """What was first recorded, without what it was rated."""
+    if restatement is None:
+        return None
+    sentence = f"first recorded on {day_text(restatement.recorded_on)}"
+    return replace(restatement, rating=None, no_rating="context-only", flipped=False, sentence=sentence)
+
+
+def year_apart(line: MeasureLine) -> YearToDateShown | None:
+    """The year to date where it tells more than the period's figure: another value or another target."""
+    year, target = line.year_to_date, line.target.text if line.target else None
+    if year is None or year.value is None:
+        return None
+    return None if (year.text, year.target_text) == (line.figure.text, target) else year
+
+
+def worst_first(line: MeasureLine) -> tuple[bool, int, str]:
+    """The order in which people look at measures: the worst rating first, those without one last."""
+    rating = line.figure.rating
+    return rating is None, -rating.order if rating else 0, line.measure.code
 
 
 def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
+from graph.answers.recommended import Recommended, every_recommended
 from graph.bind import Value
 from graph.query import Query, Row
 from graph.status.periods import Period
@@ -119,6 +120,13 @@ class Lens:
         """Which kind of body looks, if it is one."""
         rows = self.ask(KIND_OF_BODY, body=self.node) if self.thing.kind == "body" else []
         return key_of(rows[0].body_kind) if rows else None
+
+    @cached_property
+    def recommended(self) -> tuple[Recommended, ...]:
+        """What a regulator recommended; nothing for who is none."""
+        if self.body_kind != "regulator":
+            return ()
+        return tuple(each for each in every_recommended(self.walkable) if each.made_by == self.thing)
 
     @property
     def node(self) -> NamedNode:

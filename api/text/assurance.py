@@ -1,6 +1,5 @@
 """How recommendations, lessons and the self-assessment pack read on a terminal."""
 
-
 from api.text.page import Page
 from api.text.wording import code_word, codes, counted, made_up, named
 from graph.answers.lessons import Lesson, Lessons, OfferedFor

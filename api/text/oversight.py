@@ -73,7 +73,7 @@ def _overview(page: Page, topics: Sequence[Topic]) -> None:
                     topic.text,
                     topic.target or "–",
                     str(len(topic.priorities)),
-                    _codes(topic.overseen_by) or "–",
+                    codes(topic.overseen_by) or "–",
                 )
                 for topic in topics
             ),

@@ -33,9 +33,7 @@ def test_a_contested_link_stays_on_the_walk(dyffryn_aur: Thread, at: Asked) -> N
     assert {(step.from_.code, step.to.code) for step in steps if step.contested} >= {("EN01", "MR05")}
 
 
-def test_a_settled_doubt_is_told_only_for_days_before_it_was_settled(
-    dyffryn_aur: Thread, at: Asked
-) -> None:
+def test_a_settled_doubt_is_told_only_for_days_before_it_was_settled(dyffryn_aur: Thread, at: Asked) -> None:
     """Looking back shows what people knew then; looking at now does not stir what is settled."""
     opened, before = at(dyffryn_aur, on=date(2020, 9, 1)), at(dyffryn_aur, on=date(2020, 6, 1))
     assert [each.contested_by.code for each in route_between(opened, "HS10", "ED03").steps[0].contested] == [

@@ -8,7 +8,8 @@ from graph.errors import BadArgument
 from graph.findings import Finding, Place, Severity
 from graph.trail.records import SourceFile
 from ingest.csv_table import read_csv
-from ingest.mapping import SheetMapping, mapped_rows, read_mapping
+from ingest.mapped_rows import mapped_rows
+from ingest.mapping import SheetMapping, read_mapping
 from ingest.rows import SheetRow, rows_of
 from ingest.tables import Table, UnreadableFile
 from ingest.workbook import read_workbook

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from graph.answers.explorer import ExplorerData
@@ -22,6 +22,7 @@ from graph.answers.explorer.views import View
 from graph.errors import GoldenThreadError
 from ontology.codes import code_lists
 from viz.catalogue import MESSAGES, Words
+from viz.environment import TEMPLATES, template_environment
 from viz.frame import Frame
 from viz.outline import outline
 from viz.palette import EDITOR, ELSEWHERE, IMPACT, INK, KIND_STYLES, LINE, MUTED, WHITE
@@ -104,7 +105,7 @@ def _rendered(data: ExplorerData, frame: Frame, focus: str | None, **given: obje
     network = Network(height="100%", width="100%", directed=True, cdn_resources="local")
     network.options = dict(OPTIONS)
     _fill(network, plain, scene.view_key(first))
-    network.set_template_dir(str(HERE / "templates"), "explorer.html")
+    network.set_template_dir(str(TEMPLATES), "explorer.html")
     network.templateEnv = _environment()
     network.templateEnv.globals.update(
         data=data,
@@ -119,13 +120,7 @@ def _rendered(data: ExplorerData, frame: Frame, focus: str | None, **given: obje
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment()
     environment.filters["fromjson"] = json.loads
     return environment
 

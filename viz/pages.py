@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from graph.answers.about import About
@@ -44,6 +44,7 @@ from ontology.documentation import TermEntry
 from viz.addresses import code_path, history_path
 from viz.catalogue import MESSAGES, Words
 from viz.charts import ChartPoint, line_chart, sparkline
+from viz.environment import template_environment
 from viz.frame import Frame
 from viz.palette import NOT_RATED, Mark, mark_of
 from viz.wording import (
@@ -341,13 +342,7 @@ def _render(template: str, frame: Frame, **given: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment()
     environment.filters["pounds"] = pounds_text
     environment.filters["time"] = time_text
     environment.filters["sentence"] = sentence_text

@@ -34,7 +34,7 @@ body_option = click.option("--body", metavar="BODY", help="Only what is the busi
 def radar_command(settings: Settings, body: str | None, most: int, in_json: bool) -> None:
     """Measures at the worst rating or in a dip, in the order of their signs; what was chosen before."""
     _, walkable = open_walkable(settings)
-    answer = radar_of(walkable, body_named(walkable, body) if body else None)
+    answer = radar_of(walkable, body_named(walkable, body))
     show(answer, in_json, lambda page: show_radar(page, answer, most))
 
 
@@ -69,7 +69,7 @@ def alerts_command(settings: Settings, period: str | None, in_json: bool) -> Non
 def calendar_command(settings: Settings, body: str | None, in_json: bool) -> None:
     """The meetings on record, by day."""
     _, walkable = open_walkable(settings)
-    answer = calendar_of(walkable, body_named(walkable, body) if body else None)
+    answer = calendar_of(walkable, body_named(walkable, body))
     show(answer, in_json, lambda page: show_calendar(page, answer))
 
 

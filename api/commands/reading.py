@@ -19,10 +19,10 @@ from api.options import (
     walkable_at,
 )
 from api.settings import Settings
-from api.text.answers import show_impact, show_impact_changes, show_routes, show_trace
 from api.text.page import Page, json_text
 from api.text.rows import write_rows
 from api.text.scorecard import show_scorecard
+from api.text.walks import show_impact, show_impact_changes, show_routes, show_trace
 from graph.answers.asked import read_period
 from graph.answers.impact import impact_of
 from graph.answers.impact_changes import impact_changes

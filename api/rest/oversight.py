@@ -52,7 +52,7 @@ def get_radar(asked: ForMoment, body: BodyCode = None) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return radar_of(walkable, body_named(walkable, body) if body else None)
+        return radar_of(walkable, body_named(walkable, body))
 
     return asked.json(answer)
 
@@ -75,7 +75,7 @@ def get_calendar(asked: ForMoment, body: BodyCode = None) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return calendar_of(walkable, body_named(walkable, body) if body else None)
+        return calendar_of(walkable, body_named(walkable, body))
 
     return asked.json(answer)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from api.text.answers import LinksReliedOn
 from api.text.page import Page
+from api.text.walks import LinksReliedOn
 from api.text.wording import (
     dip_words,
     kind_words,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from api.text.answers import LinksReliedOn
 from api.text.page import Page
+from api.text.walks import LinksReliedOn
 from api.text.wording import codes, counted, kind_words, made_up, named
 from graph.answers.alerts import Alert, Alerts
 from graph.answers.as_json import time_text

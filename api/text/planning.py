@@ -1,7 +1,8 @@
 """How plans read on a terminal: service plans, line of sight, lineage."""
 
-from api.text.answers import LinksReliedOn
+
 from api.text.page import Page
+from api.text.walks import LinksReliedOn
 from api.text.wording import code_word, codes, counted, link_verb, made_up, named
 from graph.answers.line_of_sight import LineOfSight, Sight
 from graph.answers.lineage import Lineage, MeasureLineage, PointOfLine, Stretch, Succession

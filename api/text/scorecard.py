@@ -5,10 +5,10 @@ Nothing is said twice: what is well is a row of a table; what needs attention ha
 
 from collections.abc import Iterable, Sequence
 
-from api.text.answers import LinksReliedOn
 from api.text.page import Page
 from api.text.scorecard_measures import counts_text, show_measures
 from api.text.scorecard_money import show_area_money, show_money
+from api.text.walks import LinksReliedOn
 from api.text.wording import code_word, codes, kind_words, made_up, named
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters

@@ -70,8 +70,10 @@ def calendar_of(walkable: Walkable, body: Thing | None = None) -> Calendar:
     )
 
 
-def body_named(walkable: Walkable, asked: str) -> Thing:
-    """The body that a code, name or address means; raises `BadArgument` for a thing of another kind."""
+def body_named(walkable: Walkable, asked: str | None) -> Thing | None:
+    """The body that a code, name or address means, if one is asked for; raises `BadArgument` for no body."""
+    if not asked:
+        return None
     found = walkable.things.find(asked)
     if found.kind != "body":
         raise BadArgument(f"{found.label} ({found.code}) is a {KINDS[found.kind].words}, not a body.")

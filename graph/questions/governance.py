@@ -22,7 +22,7 @@ class NewsRow(NamedTuple):
     presented_on: date
 
 
-class RecommendationRow(NamedTuple):
+class OpenRecommendationRow(NamedTuple):
     """A recommendation that is not closed, once for each thing that answers it."""
 
     recommendation: str
@@ -45,7 +45,7 @@ class SeatRow(NamedTuple):
     until: date | None
 
 
-class LessonRow(NamedTuple):
+class LessonForThisRow(NamedTuple):
     """A lesson, and what it concerns: the thing asked about or something it serves."""
 
     lesson: str
@@ -59,6 +59,6 @@ class LessonRow(NamedTuple):
 
 
 HOW_LATE_IS_THE_NEWS = Query("how_late_is_the_news", NewsRow)
-OPEN_RECOMMENDATIONS = Query("open_recommendations", RecommendationRow)
+OPEN_RECOMMENDATIONS = Query("open_recommendations", OpenRecommendationRow)
 WHO_SITS_ON_THIS = Query("who_sits_on_this", SeatRow)
-LESSONS_FOR_THIS = Query("lessons_for_this", LessonRow)
+LESSONS_FOR_THIS = Query("lessons_for_this", LessonForThisRow)

@@ -67,7 +67,7 @@ class LateRow(NamedTuple):
     owner: str | None
 
 
-class EffectRow(NamedTuple):
+class ExpectedAndReachedRow(NamedTuple):
     """What an intervention was expected to reach, and what was reached; which way is better is in words."""
 
     intervention: str
@@ -121,7 +121,7 @@ MEASURES_IN_PERIOD = Query("measures_in_period", MeasureInPeriodRow)
 OFF_TARGET_IN_PERIOD = Query("off_target_in_period", OffTargetRow)
 PERFORMANCE_BESIDE_MONEY = Query("performance_beside_money", ServiceRow)
 DUE_BUT_NOT_IN = Query("due_but_not_in", LateRow)
-DID_IT_WORK = Query("did_it_work", EffectRow)
+DID_IT_WORK = Query("did_it_work", ExpectedAndReachedRow)
 EFFECTS_AWAITED = Query("effects_awaited", AwaitedRow)
 WORSE_TWICE_RUNNING = Query("worse_twice_running", WorseRow)
 AMBITION = Query("ambition", AmbitionRow)

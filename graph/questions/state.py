@@ -43,7 +43,7 @@ class DefinitionRow(NamedTuple):
     scaled: bool
 
 
-class StandingRow(NamedTuple):
+class FiguresByStandingRow(NamedTuple):
     """How many figures have a status and an assurance."""
 
     status: str | None
@@ -55,4 +55,4 @@ REPLACED_THINGS = Query("replaced_things", ReplacedRow)
 CONTESTED_LINKS = Query("contested_links", ContestRow)
 CHANGES_BETWEEN = Query("changes_between", ChangesRow)
 DEFINITIONS_OF_MEASURES = Query("definitions_of_measures", DefinitionRow)
-FIGURES_BY_STANDING = Query("figures_by_standing", StandingRow)
+FIGURES_BY_STANDING = Query("figures_by_standing", FiguresByStandingRow)

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
-from graph.status.disclosure import Part, given_away, is_small
+from graph.status.disclosure import Part, given_away, is_small, small_steps
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.rating import EXPLICIT, PERCENT, RANGE
@@ -106,9 +106,18 @@ def _of_measure(defined: Defined) -> Iterator[Fault]:
                 "Observation-obsValue-small",
                 part.figure.iri,
                 VALUE,
-                f"So few are counted here that the measure withholds it: below {measure.suppress_below}. "
+                "So few are counted here, or left out of the share, that the measure withholds it: "
+                f"below {measure.suppress_below}. "
                 "Leave the value and the numerator blank and choose the status Withheld.",
             )
+    for part in small_steps(defined.figures, measure):
+        yield _violation(
+            "Observation-obsValue-small-step",
+            part.figure.iri,
+            VALUE,
+            "What this period adds to the figure before it is too small to be shown: below "
+            f"{measure.suppress_below}. Withhold this figure; the year can be told at its end.",
+        )
     for part, how in given_away(defined.figures, measure).items():
         yield _violation(
             "Observation-obsStatus-given-away",

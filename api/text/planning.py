@@ -1,6 +1,5 @@
 """How plans read on a terminal: service plans, line of sight, lineage."""
 
-
 from api.text.page import Page
 from api.text.walks import LinksReliedOn
 from api.text.wording import code_word, codes, counted, link_verb, made_up, named

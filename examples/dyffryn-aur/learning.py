@@ -104,6 +104,13 @@ SLIPPED = table("""
     MS-621 | 2021-09-30    | Panels could not meet in person; twelve families are approved.
     ACT-12 | 2021-09-30    | Waits for the online service and for officers.
     PRJ-61 | 2021-10-29    | See the milestone for moving in.
+    ACT-26 | 2022-03-31    | Schools asked to wait until pupils were back.
+    MS-261 | 2021-09-30    | Four of ten streets are changed.
+    PRJ-21 | 2023-06-30    | See the milestone for the first sixty homes.
+    ACT-45 | 2022-10-31    | Two roofs need repair first.
+    MS-451 | 2021-07-30    | Two of the six roofs need repair first.
+    PRJ-41 | 2022-09-30    | The maker's next delivery is late too.
+    PRJ-42 | 2022-02-28    | The southern half waits for a landowner.
 """)
 LATE_WORK = {line["About"]: line for line in SLIPPED}
 STOPPED = {"ACT-36": "Sessions in libraries were stopped in April 2020 and will be planned afresh."}

@@ -123,5 +123,5 @@ def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -
             source_standing=key_of(sources.get(row.figure or "", nothing).standing),
             provenance=measures.provenance(row.figure) if row.figure else None,
         )
-        for row in measures.series(thing)
+        for row in map(measures.concluded, measures.series(thing))
     )

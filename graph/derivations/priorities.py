@@ -2,7 +2,7 @@
 
 The subject is an objective. What is concluded rests on the work and the outcome measures that
 thread to it outside services, on what was reported of that work, on the measures' statuses
-and on the council's flag. What you would get wrong: what was reported until the end of the
+and on the council's flags. What you would get wrong: what was reported until the end of the
 next quarter counts, since a quarter is reported on after it has ended; and the statuses begin
 with the first quarter on whose work anybody reported, since before that delivery cannot be
 known. Where nobody ever did, there is one of the last quarter only.
@@ -23,7 +23,9 @@ from graph.status.measure_status import RULE_SET
 from graph.status.periods import Period, PeriodKind, last_ended, period_holding
 from graph.status.priority import (
     DEFAULT_BEHIND_FLAG,
+    DEFAULT_OUTCOME_FLAG,
     UNKNOWN,
+    Flags,
     PriorityStatus,
     Work,
     outcome_sign,
@@ -52,7 +54,7 @@ def touched(changed: Changed, view: View) -> Iterator[Subject]:
         yield from _objectives_above({*changed.ends(THREAD), *changed.ends(GT.indicates)}, view)
     for measure in measures_judged_anew(changed):
         yield from _objectives_above(iris_of(view.about(measure), GT.indicates), view)
-    if GT.Council in kinds and changed.differs_in(RDF.type, GT.behindFlag):
+    if GT.Council in kinds and changed.differs_in(RDF.type, GT.behindFlag, GT.outcomeFlag):
         yield from every_objective(view)
 
 
@@ -69,18 +71,18 @@ def derive(subject: Subject, state: State) -> Iterator[Triple]:
         return
     reports = {piece.iri: _reports(piece.iri, view) for piece in work}
     standings = [standings_of(measure, view) for measure in measures]
-    flag = _behind_flag(view)
+    flags = _flags(view)
     for quarter in _quarters(reports.values(), days.on):
         following = quarter.next
         until = min(following.last_day, days.today) if following else days.today
         done = [_work(piece, reports[piece.iri], until) for piece in work]
         signs = [_sign(series, quarter) for series in standings]
-        status = priority_status(done, signs, quarter.last_day, flag)
+        status = priority_status(done, signs, quarter.last_day, flags)
         yield from _triples(state.names, view.about(objective), quarter, status)
 
 
 def every_objective(view: View) -> Iterator[Subject]:
-    """All objectives: which quarters are over, and the council's flag, are common to them."""
+    """All objectives: which quarters are over, and the council's flags, are common to them."""
     return ((aim,) for each in OBJECTIVES for aim in view.saying(RDF.type, each))
 
 
@@ -121,11 +123,18 @@ def _is_a(record: Record, classes: Set[NamedNode]) -> bool:
     return not classes.isdisjoint(iris_of(record, RDF.type))
 
 
-def _behind_flag(view: View) -> Decimal:
-    """The share of work behind that the council calls off track, in per cent."""
-    councils = map(view.about, in_order(view.saying(RDF.type, GT.Council)))
-    stated = (number_of(council, GT.behindFlag) for council in councils)
-    return next((each for each in stated if each is not None), DEFAULT_BEHIND_FLAG)
+def _flags(view: View) -> Flags:
+    """What the council calls off track and a movement, or the defaults."""
+    councils = [view.about(each) for each in in_order(view.saying(RDF.type, GT.Council))]
+    return Flags(
+        _stated(councils, GT.behindFlag, DEFAULT_BEHIND_FLAG),
+        _stated(councils, GT.outcomeFlag, DEFAULT_OUTCOME_FLAG),
+    )
+
+
+def _stated(councils: Iterable[Record], prop: NamedNode, default: Decimal) -> Decimal:
+    stated = (number_of(council, prop) for council in councils)
+    return next((each for each in stated if each is not None), default)
 
 
 def _reports(work: NamedNode, view: View) -> Sequence[Record]:

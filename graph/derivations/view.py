@@ -14,6 +14,7 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode, Store, Triple
 
+from graph.terms import Statement
 from graph.trail.records import Record
 
 
@@ -66,11 +67,11 @@ class Statements(View):
         self._triples = frozenset(triples)
 
     @cached_property
-    def _of(self) -> Mapping[NamedNode, list[Triple]]:
-        found: defaultdict[NamedNode, list[Triple]] = defaultdict(list)
-        for triple in self._triples:
-            found[triple.subject].append(triple)  # type: ignore[index]
-        return found
+    def _of(self) -> Mapping[NamedNode, Record]:
+        found: defaultdict[NamedNode, list[Statement]] = defaultdict(list)
+        for subject, prop, value in self._triples:
+            found[subject].append((prop, value))
+        return {subject: Record(subject, frozenset(said)) for subject, said in found.items()}
 
     @cached_property
     def _saying(self) -> Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]:
@@ -82,8 +83,7 @@ class Statements(View):
 
     def about(self, subject: NamedNode) -> Record:
         """Everything said of a subject."""
-        said = frozenset((t.predicate, t.object) for t in self._of.get(subject, ()))
-        return Record(subject, said)  # type: ignore[arg-type]
+        return self._of.get(subject) or Record(subject, frozenset())
 
     def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
         """The subjects of which this is said."""
@@ -121,17 +121,21 @@ class Stored(View):
 
 
 class Altered(View):
-    """Another view as it is after a difference."""
+    """Another view as it is after a difference; what has been put together of a subject is kept."""
 
     def __init__(self, before: View, difference: Difference) -> None:
         self._before = before
         self._removed, self._added = Statements(difference.removed), Statements(difference.added)
+        self._told: dict[NamedNode, Record] = {}
 
     def about(self, subject: NamedNode) -> Record:
         """Everything said of a subject."""
-        before = self._before.about(subject)
-        gone, come = self._removed.about(subject).statements, self._added.about(subject).statements
-        return Record(subject, before.statements - gone | come) if gone or come else before
+        if subject not in self._told:
+            before = self._before.about(subject)
+            gone, come = self._removed.about(subject).statements, self._added.about(subject).statements
+            now = Record(subject, before.statements - gone | come) if gone or come else before
+            self._told[subject] = now
+        return self._told[subject]
 
     def saying(self, prop: NamedNode, value: NamedNode) -> Iterator[NamedNode]:
         """The subjects of which this is said."""

@@ -6,16 +6,19 @@ and all its other parts are shown; then it is found by taking them away.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from graph.status.facts import FigureFacts, MeasureFacts
 from graph.status.periods import Period
+from graph.status.year_to_date import year_of
 
 Key = Callable[["Part"], tuple[object, ...]]
 
 WITHHELD = "withheld"
-COUNTED = "count"
+COUNTED = frozenset({"count", "not-stated"})
+"""Statistics whose value is a count; one that nobody has stated may be."""
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"female", "male"}),
     frozenset({"aged-under-16", "aged-16-to-24", "aged-25-to-64", "aged-65-and-over"}),
@@ -38,11 +41,19 @@ class Part:
 
 
 def is_small(figure: FigureFacts, measure: MeasureFacts) -> bool:
-    """Whether so few are counted in a figure that it may not be shown."""
+    """Whether so few are counted in a figure, or left out of a share, that it may not be shown."""
     if measure.suppress_below is None or figure.obs_status == WITHHELD:
         return False
-    counted = [figure.numerator] if measure.statistic != COUNTED else [figure.value, figure.numerator]
+    counted = [figure.numerator, _others(figure, measure)]
+    counted += [figure.value] if measure.statistic in COUNTED else []
     return any(count is not None and 0 < count < measure.suppress_below for count in counted)
+
+
+def _others(figure: FigureFacts, measure: MeasureFacts) -> Decimal | None:
+    """Those of a whole who are not counted: 397 of 400 tells of three as 3 of 400 does."""
+    if measure.statistic != "ratio" or figure.numerator is None or figure.denominator is None:
+        return None
+    return figure.denominator - figure.numerator
 
 
 def as_disclosed(figure: FigureFacts, measure: MeasureFacts) -> FigureFacts:
@@ -52,9 +63,31 @@ def as_disclosed(figure: FigureFacts, measure: MeasureFacts) -> FigureFacts:
     return replace(figure, value=None, numerator=None, obs_status=WITHHELD)
 
 
+def small_steps(parts: Iterable[Part], measure: MeasureFacts) -> Iterator[Part]:
+    """The figures to date that exceed the one before by so few that these may not be shown."""
+    least = measure.suppress_below
+    if least is None or measure.accumulation != "cumulative" or measure.statistic not in COUNTED:
+        return
+    for series in _alike(parts, lambda part: (part.unit, part.area, part.breakdown)):
+        by_period = {part.figure.period: part for part in series}
+        for part in series:
+            value, before = part.figure.open_value, _before_in_year(part, by_period, measure)
+            earlier = before.figure.open_value if before else None
+            if value is not None and earlier is not None and 0 < value - earlier < least:
+                yield part
+
+
+def _before_in_year(part: Part, by_period: Mapping[Period, Part], measure: MeasureFacts) -> Part | None:
+    """The figure to date of the period before; none at the start of a year, which counts afresh."""
+    period = part.figure.period
+    year = year_of(measure, period)
+    inside = year is not None and period.previous is not None and year.contains(period.previous)
+    return by_period.get(period.previous) if inside and period.previous else None
+
+
 def given_away(parts: Sequence[Part], measure: MeasureFacts) -> Mapping[Part, str]:
     """The withheld figures that can be worked out from the others, each with how, in words."""
-    if measure.suppress_below is None or measure.statistic not in {COUNTED, "ratio"}:
+    if measure.suppress_below is None or measure.statistic not in {*COUNTED, "ratio"}:
         return {}
     return {
         **_by_group(parts),

@@ -1,8 +1,15 @@
 """What delivery and outcomes suggest of an objective, by counting; the judgement stays with people.
 
 Two axes after the review: is the work on track, and do the outcomes get better? The rules
-count pieces of work and measures; colours are never averaged. What you would get wrong: two
-of the six combinations are left undefined on purpose, and then a judgement is asked for.
+count pieces of work and measures; colours are never averaged.
+
+Outcomes move where those that get better and those that get worse differ by more than a flagged
+share of all that are known (the balance, as surveys of opinion report it). One rule for both
+ways: a majority of each would call 5 worse of 12 flat and hide them, and mere outnumbering
+would call 1 better, 2 worse and 9 unchanged a worsening. The council sets both flags.
+
+What you would get wrong: two of the six combinations are left undefined on purpose, and then a
+judgement is asked for.
 """
 
 from collections import Counter
@@ -17,6 +24,7 @@ GREEN, AMBER, RED = "green", "amber", "red"
 DONE = "done"
 BEHIND = frozenset({"slipped", "stopped"})
 DEFAULT_BEHIND_FLAG = Decimal(25)
+DEFAULT_OUTCOME_FLAG = Decimal(25)
 SUGGESTED: Mapping[tuple[str, str], str] = {
     (ON_TRACK, IMPROVING): GREEN,
     (ON_TRACK, FLAT): AMBER,
@@ -25,7 +33,23 @@ SUGGESTED: Mapping[tuple[str, str], str] = {
 }
 _BY_DIRECTION: Mapping[str | None, str] = {"improved": IMPROVING, "steady": FLAT, "worsened": WORSENING}
 _DELIVERY_WORDS = {ON_TRACK: "on track", OFF_TRACK: "off track"}
+_OUTCOME_RULES = {
+    IMPROVING: "better exceeds worse by more than",
+    FLAT: "better and worse differ by no more than",
+    WORSENING: "worse exceeds better by more than",
+}
 _OUTCOME_WORDS = {IMPROVING: "get better", FLAT: "are flat", WORSENING: "get worse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What a council calls off track and what it calls a movement, each as a share in per cent.
+
+    Both are exceeded, never reached: a quarter of the work behind is still on track.
+    """
+
+    behind: Decimal = DEFAULT_BEHIND_FLAG
+    outcome: Decimal = DEFAULT_OUTCOME_FLAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +94,16 @@ class PriorityStatus:
     reason: str
 
 
-def priority_status(
-    work: Iterable[Work], signs: Iterable[str], day: date, behind_flag: Decimal
-) -> PriorityStatus:
+def priority_status(work: Iterable[Work], signs: Iterable[str], day: date, flags: Flags) -> PriorityStatus:
     """The status of an objective on a day; ``signs`` are those of its outcome measures."""
     work_count, outcome_count = count_work(work, day), count_outcomes(signs)
-    delivery, outcomes = delivery_found(work_count, behind_flag), outcomes_found(outcome_count)
+    delivery = delivery_found(work_count, flags.behind)
+    outcomes = outcomes_found(outcome_count, flags.outcome)
     suggested = SUGGESTED.get((delivery or "", outcomes or ""))
     reason = " ".join(
         (
-            _delivery_sentence(delivery, work_count, behind_flag),
-            _outcome_sentence(outcomes, outcome_count),
+            _delivery_sentence(delivery, work_count, flags.behind),
+            _outcome_sentence(outcomes, outcome_count, flags.outcome),
             _suggestion_sentence(delivery, outcomes, suggested),
         )
     )
@@ -114,17 +137,18 @@ def delivery_found(work: WorkCount, behind_flag: Decimal) -> str | None:
     return OFF_TRACK if work.behind * 100 > behind_flag * known else ON_TRACK
 
 
-def outcomes_found(count: OutcomeCount) -> str | None:
-    """Improving where more than half of what is known gets better, worsening where worse outnumbers better.
+def outcomes_found(count: OutcomeCount, outcome_flag: Decimal) -> str | None:
+    """Improving or worsening where the balance exceeds the flagged share, in per cent, of what is known.
 
-    Anything else is flat: one good measure among many is not yet an outcome.
+    Anything else is flat: one measure among many, good or bad, is not yet an outcome.
     """
     known = count.improving + count.flat + count.worsening
     if not known:
         return None
-    if count.worsening > count.improving:
-        return WORSENING
-    return IMPROVING if count.improving * 2 > known else FLAT
+    balance = count.improving - count.worsening
+    if abs(balance) * 100 <= outcome_flag * known:
+        return FLAT
+    return IMPROVING if balance > 0 else WORSENING
 
 
 def _state(piece: Work, day: date) -> str:
@@ -147,12 +171,13 @@ def _delivery_sentence(delivery: str | None, work: WorkCount, behind_flag: Decim
     )
 
 
-def _outcome_sentence(outcomes: str | None, count: OutcomeCount) -> str:
+def _outcome_sentence(outcomes: str | None, count: OutcomeCount, outcome_flag: Decimal) -> str:
     unknown = f", {count.unknown} not known" if count.unknown else ""
     if outcomes is None:
         return f"Outcomes are not known: no outcome measure can be compared{unknown}."
     counted = f"{count.improving} better, {count.worsening} worse, {count.flat} unchanged{unknown}"
-    return f"Outcomes {_OUTCOME_WORDS[outcomes]}: {counted} (improving: more than half)."
+    rule = f"{_OUTCOME_RULES[outcomes]} {outcome_flag.normalize():f}%"
+    return f"Outcomes {_OUTCOME_WORDS[outcomes]}: {counted} ({rule})."
 
 
 def _suggestion_sentence(delivery: str | None, outcomes: str | None, suggested: str | None) -> str:

@@ -50,6 +50,11 @@ PLANNING: tuple[Sheet, ...] = (
             number(
                 "Work behind (%)", GT.behindFlag, note="More than this share is off track; 25 if left out"
             ),
+            number(
+                "Outcomes moving (%)",
+                GT.outcomeFlag,
+                note="Better must exceed worse, or worse better, by more than this share; 25 if left out",
+            ),
             *ABOUT_SOURCE,
         ),
         {

@@ -138,6 +138,26 @@ def test_a_withheld_figure_that_can_be_worked_out_is_refused(defined, rows, how)
     assert how in findings[0].message
 
 
+@pytest.mark.parametrize(
+    ("rows", "rule"),
+    [
+        ("TO-DATE | 2019-20-Q1 | | 10\nTO-DATE | 2019-20-Q2 | | 12", "Observation-obsValue-small-step"),
+        ("PART | 2019-20-Q1 | | 99.25 | 397 | 400", "Observation-obsValue-small"),
+    ],
+)
+def test_a_small_number_that_a_sum_would_tell_is_refused(defined, rows, rule):
+    """Neither figure is small, and both tell of two or three people."""
+    kept = "performance | {} | 2 | {} | {} | quarterly | financial | Lower is better | STD | 5"
+    defined.take(
+        MEASURES
+        + f"    TO-DATE | So far | {kept.format('number', 'count', 'year to date')}\n"
+        + f"    PART    | Share  | {kept.format('percent', 'ratio', 'flow')}\n",
+        "few.xlsx",
+    )
+    findings = [each for each in defined.refuse(FIGURES + rows) if each.severity.value == "violation"]
+    assert [each.rule for each in findings] == [rule], sentences(findings)
+
+
 def test_the_figure_that_gives_another_away_is_told_where_it_comes_in(defined):
     """The withheld one came in before; the row to change is the one being loaded."""
     defined.take(

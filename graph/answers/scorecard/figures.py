@@ -23,6 +23,7 @@ from graph.answers.scorecard.measure_rows import (
     LIMITS_BEGUN,
     MEASURE_DETAILS,
     MEASURE_SERIES,
+    MEASURE_STATUS,
     NO_DETAILS,
     RATINGS,
     STATUS_IN_FULL,
@@ -33,6 +34,7 @@ from graph.answers.scorecard.measure_rows import (
     MeasureDetails,
     SeriesRow,
     StatusInFull,
+    StatusRow,
 )
 from graph.status.periods import day_text, parse_period, period_of_iri
 from graph.status.words import figure_text
@@ -297,13 +299,14 @@ class Measures:
 
     def line(self, measure: Thing) -> MeasureLine | None:
         """The measure's row; nothing for one of which nothing was ever expected or reported."""
-        series = [row for row in self.series(measure) if row.last_day <= self.until]
-        shown = next((row for row in reversed(series) if key_of(row.no_rating) != "not-due"), None)
-        if shown is None:
+        series = self.series(measure)
+        latest = next((row for row in reversed(series) if key_of(row.no_rating) != "not-due"), None)
+        if latest is None:
             return None
+        shown = self.concluded(latest)
         iri, period = NamedNode(measure.iri), parse_period(shown.period).iri
         details = self.walkable.snapshot.ask(MEASURE_DETAILS, measure=iri)[0]
-        full = self.walkable.snapshot.ask(STATUS_IN_FULL, measure=iri, period=period)[0]
+        full = self.walkable.snapshot.ask(STATUS_IN_FULL, status=NamedNode(latest.status))[0]
         said = self._figure_details(shown)
         form = Form(key_of(details.unit) or "not-stated", details.decimals)
         return MeasureLine(
@@ -337,7 +340,7 @@ class Measures:
             at_best=bool(full.at_best),
             cautions=self._cautions(iri, period),
             reported=_reported(said, full),
-            restatement=self._restatement(measure, shown, form),
+            restatement=self._restatement(NamedNode(latest.status), shown, form),
         )
 
     def line_for(self, thing: Thing, measure: Thing) -> MeasureLine | None:
@@ -353,16 +356,20 @@ class Measures:
         return ratings_by_iri(self.walkable)
 
     def series(self, measure: Thing) -> list[SeriesRow]:
-        """What was concluded of a measure for each period up to the day, oldest first."""
+        """The periods of a measure up to the day, oldest first."""
         iri, until = NamedNode(measure.iri), day_term(self.until)
         return self.walkable.snapshot.ask(MEASURE_SERIES, measure=iri, until=until)
 
-    def _figure_details(self, row: SeriesRow) -> FigureDetails:
+    def concluded(self, row: SeriesRow) -> StatusRow:
+        """What was concluded for one of a measure's periods."""
+        return self.walkable.snapshot.ask(MEASURE_STATUS, status=NamedNode(row.status))[0]
+
+    def _figure_details(self, row: StatusRow) -> FigureDetails:
         if row.figure is None:
             return NO_DETAILS
         return self.walkable.snapshot.ask(FIGURE_DETAILS, figure=NamedNode(row.figure))[0]
 
-    def _figure(self, row: SeriesRow, said: FigureDetails, form: Form) -> Figure:
+    def _figure(self, row: StatusRow, said: FigureDetails, form: Form) -> Figure:
         return Figure(
             value=row.value,
             unit=form.unit,
@@ -380,7 +387,7 @@ class Measures:
         rows = self.thread.ask_trail(FIGURE_VERSIONS, figure=NamedNode(figure))
         return [row for row in rows if row.sequence <= self.walkable.snapshot.sequence]
 
-    def _first_value(self, row: SeriesRow) -> Decimal | None:
+    def _first_value(self, row: StatusRow) -> Decimal | None:
         versions = self._versions(row.figure) if row.figure else []
         if len(versions) < 2 or row.value is None:
             return None
@@ -431,7 +438,7 @@ class Measures:
         self,
         measure: NamedNode,
         period: NamedNode,
-        row: SeriesRow,
+        row: StatusRow,
         details: MeasureDetails,
         full: StatusInFull,
     ) -> VariationShown:
@@ -448,7 +455,7 @@ class Measures:
         )
 
     def _limits_set(
-        self, measure: NamedNode, row: SeriesRow, details: MeasureDetails
+        self, measure: NamedNode, row: StatusRow, details: MeasureDetails
     ) -> tuple[LimitsSet, ...]:
         """What people decided about the points that the limits rest on; nothing where nobody did."""
         some, until = self.walkable.things.some, day_term(row.last_day)
@@ -512,13 +519,13 @@ class Measures:
         rows = self.walkable.snapshot.ask(CAUTIONS_ABOUT, measure=measure, period=period)
         return tuple(row.caution for row in rows)
 
-    def _restatement(self, measure: Thing, row: SeriesRow, form: Form) -> Restatement | None:
+    def _restatement(self, status: NamedNode, row: StatusRow, form: Form) -> Restatement | None:
         """What was concluded when the figure was first recorded, from the snapshot of that time."""
         first = self._first_value(row)
         if first is None or row.figure is None:
             return None
         recorded = self._versions(row.figure)[-1].recorded_at
-        was = self._as_first_recorded(measure, row.period, recorded)
+        was = self._as_first_recorded(status, recorded)
         before = self.ratings.get(was.rating or "") if was else None
         no_rating = key_of(was.no_rating) if was else None
         now = self.ratings.get(row.rating or "")
@@ -529,12 +536,10 @@ class Measures:
         sentence = f"reported {then} on {day}, now {since}" if flipped else f"{then} on {day} and now"
         return Restatement(first, form.text(first), recorded.date(), before, no_rating, flipped, sentence)
 
-    def _as_first_recorded(self, measure: Thing, period: str, recorded: datetime) -> SeriesRow | None:
+    def _as_first_recorded(self, status: NamedNode, recorded: datetime) -> StatusRow | None:
         moment = replace(self.walkable.snapshot.moment, as_of=recorded)
-        rows = self.thread.snapshot(moment).ask(
-            MEASURE_SERIES, measure=NamedNode(measure.iri), until=day_term(self.until)
-        )
-        return next((row for row in rows if row.period == period), None)
+        rows = self.thread.snapshot(moment).ask(MEASURE_STATUS, status=status)
+        return rows[0] if rows else None
 
 
 def _without_colour(line: MeasureLine) -> MeasureLine:
@@ -586,7 +591,7 @@ def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:
     return ReportedShown(said.reported_rating, full.agrees, key_of(full.cause), full.disagreement)
 
 
-def _limits(row: SeriesRow) -> LimitsShown | None:
+def _limits(row: StatusRow) -> LimitsShown | None:
     if row.mean is None or row.lower is None or row.upper is None:
         return None
     return LimitsShown(row.mean, row.lower, row.upper, row.points or 0, bool(row.provisional))

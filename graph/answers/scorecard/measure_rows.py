@@ -8,10 +8,19 @@ from graph.query import Query
 
 
 class SeriesRow(NamedTuple):
+    """A period of a measure with the status concluded for it; ask for what that says where it is needed."""
+
+    status: str
+    period: str
+    last_day: date
+    value: Decimal | None
+    no_rating: str | None
+
+
+class StatusRow(NamedTuple):
     """What was concluded of a measure for one period."""
 
     period: str
-    label: str
     last_day: date
     figure: str | None
     value: Decimal | None
@@ -161,6 +170,7 @@ class TargetDetails(NamedTuple):
 
 
 MEASURE_SERIES = Query("measure_series", SeriesRow)
+MEASURE_STATUS = Query("measure_status", StatusRow)
 STATUS_IN_FULL = Query("status_in_full", StatusInFull)
 CAUTIONS_ABOUT = Query("cautions_about", CautionRow)
 VARIATION_RULES = Query("variation_rules", RuleRow)

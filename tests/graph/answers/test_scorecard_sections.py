@@ -126,10 +126,29 @@ def test_priorities_show_suggested_agreed_and_last_time(card: Card) -> None:
     """What counting suggests never replaces what a body agreed; both stand side by side."""
     (wb6,) = card("PB-HEA", "2020-21-Q3").status
     assert wb6.suggestion is not None
-    assert (wb6.agreed_rating, wb6.suggestion.status) == ("red", None)
-    assert (wb6.suggestion.delivery, wb6.suggestion.outcomes) == ("on-track", "worsening")
+    assert (wb6.agreed_rating, wb6.suggestion.status) == ("red", "amber")
+    assert (wb6.suggestion.delivery, wb6.suggestion.outcomes) == ("on-track", "flat")
     assert wb6.last_time is not None
     assert (wb6.last_time.period, wb6.last_time.agreed_rating) == ("2020-21-Q2", "amber")
+
+
+@pytest.mark.parametrize(
+    ("board", "period", "delivery", "outcomes", "suggested"),
+    [
+        ("PB-ENV", "2020-21-Q3", "on-track", "improving", "green"),
+        ("PB-HEA", "2020-21-Q4", "on-track", "flat", "amber"),
+        ("PB-SAF", "2020-21-Q4", "off-track", "flat", "red"),
+        ("PB-ENV", "2020-21-Q4", "off-track", "improving", None),
+    ],
+)
+def test_the_made_up_council_shows_every_suggestion(
+    card: Card, board: str, period: str, delivery: str, outcomes: str, suggested: str | None
+) -> None:
+    """A reader meets green, amber and red, and the case that the review leaves to people."""
+    (priority,) = card(board, period).status
+    assert priority.suggestion is not None
+    assert (priority.suggestion.delivery, priority.suggestion.outcomes) == (delivery, outcomes)
+    assert priority.suggestion.status == suggested
 
 
 @pytest.mark.parametrize(
@@ -212,13 +231,17 @@ def test_every_decision_names_its_rule(card: Card) -> None:
     assert ("late-data", "EN09") in by_rule
     assert ("red-without-intervention", "HS21") in by_rule
     assert ("intervention-due", "IV-01") in by_rule
-    assert ("status-not-agreed", "WB4") in by_rule
+    assert ("status-not-agreed", "WB6") in by_rule
     assert all(RULES[rule].__doc__ for rule in RULES)
 
 
-def test_undefined_axes_ask_for_a_judgement_until_there_is_one(card: Card) -> None:
-    """WB6 was judged in Q3, so nothing is asked there."""
-    assert not [each for each in card("PB-HEA", "2020-21-Q3").sought if each.rule == "undefined-axes"]
+def test_undefined_axes_ask_for_a_judgement_and_defined_ones_for_agreement(card: Card) -> None:
+    """WB4's axes suggest nothing in Q4, WB2's suggest red; each is asked for once, by its own rule."""
+    asked = {
+        code: [each.rule for each in card(board).sought if each.about.code == code]
+        for board, code in (("PB-ENV", "WB4"), ("PB-SAF", "WB2"))
+    }
+    assert asked == {"WB4": ["undefined-axes"], "WB2": ["status-not-agreed"]}
 
 
 def test_the_first_lines_repeat_what_stands_below(card: Card) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from graph.status.disclosure import Part, as_disclosed, given_away, is_small
+from graph.status.disclosure import Part, as_disclosed, given_away, is_small, small_steps
 from tests.graph.status.test_measure_status import ATTENDANCE, figure
 
 FEW = replace(ATTENDANCE, unit="number", statistic="count", decimals=0, suppress_below=Decimal(5))
@@ -31,6 +31,33 @@ def test_a_percentage_is_small_by_its_numerator() -> None:
     assert not is_small(replace(held, numerator=Decimal(30)), ratio)
     assert as_disclosed(held, ratio).open_value is None
     assert as_disclosed(held, ratio).numerator is None
+
+
+def test_those_left_out_of_a_share_are_people_too() -> None:
+    """397 of 400 tells of three; of 400 of 400 there is nobody left to recognise."""
+    ratio = replace(FEW, statistic="ratio", unit="percent")
+    held = replace(figure("2020-21-Q1", "99.25"), numerator=Decimal(397), denominator=Decimal(400))
+    assert is_small(held, ratio)
+    assert not is_small(replace(held, numerator=Decimal(400)), ratio)
+    assert not is_small(replace(held, numerator=Decimal(390)), ratio)
+
+
+def test_a_figure_whose_statistic_nobody_stated_may_be_a_count() -> None:
+    """A blank in the measure's row must not show what the rule beside it withholds."""
+    assert is_small(figure("2020-21-Q1", "3"), replace(FEW, statistic="not-stated"))
+    assert not is_small(figure("2020-21-Q1", "3"), replace(FEW, statistic="mean"))
+
+
+def test_what_a_period_adds_to_a_figure_to_date_may_be_small() -> None:
+    """Ten by June and twelve by September are two in the summer, though neither figure is small."""
+    to_date = replace(FEW, accumulation="cumulative")
+    june, same, september = part("2020-21-Q1", "10"), part("2020-21-Q2", "10"), part("2020-21-Q2", "12")
+    assert list(small_steps([june, september], to_date)) == [september]
+    assert list(small_steps([june, same], to_date)) == []
+    assert list(small_steps([part("2019-20-Q4", "8"), june], to_date)) == []
+    assert list(small_steps([june, part("2020-21-Q2", None)], to_date)) == []
+    assert list(small_steps([june, september], FEW)) == []
+    assert list(small_steps([june, part("2020-21-Q2", "12", unit=UNITS + "N")], to_date)) == []
 
 
 def test_without_a_rule_nothing_is_withheld() -> None:

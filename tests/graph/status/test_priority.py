@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from graph.status.priority import (
     DEFAULT_BEHIND_FLAG,
+    DEFAULT_OUTCOME_FLAG,
     FLAT,
     IMPROVING,
     SUGGESTED,
     UNKNOWN,
     WORSENING,
+    Flags,
     OutcomeCount,
     Work,
     WorkCount,
@@ -44,7 +46,7 @@ def test_the_two_axes_suggest_what_the_review_says_and_no_more(
     delivery: str, outcomes: list[str], suggested: str | None
 ) -> None:
     """Two of six combinations are undefined; filling them in would take a decision from people."""
-    status = priority_status([Work(LATER, delivery)], outcomes, DAY, DEFAULT_BEHIND_FLAG)
+    status = priority_status([Work(LATER, delivery)], outcomes, DAY, Flags())
     assert status.suggested == suggested
     assert ("a judgement is asked for" in status.reason) is (suggested is None)
 
@@ -60,7 +62,7 @@ def test_what_nobody_reported_is_neither_well_nor_behind() -> None:
     counted = count_work([Work(LATER, None), Work(None, None)], DAY)
     assert counted == WorkCount(on_track=0, behind=0, unreported=2)
     assert delivery_found(counted, DEFAULT_BEHIND_FLAG) is None
-    status = priority_status([Work(LATER, None)], [IMPROVING], DAY, DEFAULT_BEHIND_FLAG)
+    status = priority_status([Work(LATER, None)], [IMPROVING], DAY, Flags())
     assert (status.delivery, status.suggested) == (None, None)
 
 
@@ -71,12 +73,25 @@ def test_exactly_the_flagged_share_is_still_on_track() -> None:
     assert delivery_found(WorkCount(3, 1, 0), Decimal(10)) == "off-track"
 
 
-def test_outcomes_improve_only_where_more_than_half_do() -> None:
-    """One good measure among many is not yet an outcome; worsening needs only to outnumber."""
-    assert outcomes_found(OutcomeCount(2, 2, 0, 9)) == FLAT
-    assert outcomes_found(OutcomeCount(3, 2, 0, 9)) == IMPROVING
-    assert outcomes_found(OutcomeCount(1, 9, 2, 0)) == WORSENING
-    assert outcomes_found(OutcomeCount(0, 0, 0, 5)) is None
+@pytest.mark.parametrize(
+    ("better", "flat", "worse", "found"),
+    [(1, 9, 2, FLAT), (1, 3, 0, FLAT), (2, 3, 0, IMPROVING), (4, 0, 4, FLAT), (1, 6, 5, WORSENING)],
+)
+def test_outcomes_move_where_the_balance_exceeds_the_flag(
+    better: int, flat: int, worse: int, found: str
+) -> None:
+    """One measure among many is not yet an outcome, and what nobody can tell counts for neither."""
+    assert outcomes_found(OutcomeCount(better, flat, worse, 9), DEFAULT_OUTCOME_FLAG) == found
+    assert outcomes_found(OutcomeCount(0, 0, 0, 9), DEFAULT_OUTCOME_FLAG) is None
+
+
+def test_the_council_says_how_far_outcomes_must_move() -> None:
+    """A council that wants a majority asks for 50; the reason tells its rule."""
+    counted = [IMPROVING] * 4 + [FLAT] * 6
+    asked = {flag: priority_status([], counted, DAY, Flags(outcome=Decimal(flag))) for flag in (25, 50)}
+    assert (asked[25].outcomes, asked[50].outcomes) == (IMPROVING, FLAT)
+    assert "4 better, 0 worse, 6 unchanged (better exceeds worse by more than 25%)" in asked[25].reason
+    assert "(better and worse differ by no more than 50%)" in asked[50].reason
 
 
 def test_the_signal_of_variation_comes_before_one_periods_movement() -> None:
@@ -90,14 +105,14 @@ def test_the_signal_of_variation_comes_before_one_periods_movement() -> None:
 
 @given(SIGNS)
 def test_better_and_worse_mirror_each_other_in_the_counts(signs: list[str]) -> None:
-    """No sign is counted twice or lost, and turning all signs round never suggests the same axis twice."""
+    """No sign is counted twice or lost, and turning all signs round turns the axis round."""
     turned = {IMPROVING: WORSENING, WORSENING: IMPROVING}
-    one = priority_status([], signs, DAY, DEFAULT_BEHIND_FLAG).measures
-    other = priority_status([], [turned.get(sign, sign) for sign in signs], DAY, DEFAULT_BEHIND_FLAG).measures
+    one = priority_status([], signs, DAY, Flags()).measures
+    other = priority_status([], [turned.get(sign, sign) for sign in signs], DAY, Flags()).measures
     assert (one.improving, one.worsening) == (other.worsening, other.improving)
     assert one.improving + one.flat + one.worsening + one.unknown == len(signs)
-    both = {outcomes_found(one), outcomes_found(other)}
-    assert both not in ({IMPROVING}, {WORSENING})
+    axis, mirrored = (outcomes_found(each, DEFAULT_OUTCOME_FLAG) for each in (one, other))
+    assert mirrored == turned.get(axis or "", axis)
 
 
 def test_what_is_suggested_is_never_better_for_worse_outcomes() -> None:

@@ -108,6 +108,7 @@ def _councils() -> SearchStrategy[Record]:
         one_of(GT.defaultScheme, None, *SCHEME_IRIS),
         one_of(GT.area, None, NamedNode(AREA)),
         number(GT.behindFlag, None, "50"),
+        number(GT.outcomeFlag, None, "60"),
     )
 
 
@@ -144,6 +145,10 @@ def _measures() -> list[SearchStrategy[Record]]:
             coded(GT.polarity, "polarity", "higher-is-better", "lower-is-better"),
             coded(GT.accumulation, "accumulation", "flow", "cumulative"),
             one_of(GT.baselinePeriod, None, *PERIOD_IRIS[:2]),
+            coded(GT.statistic, "statistic", None, "count", "ratio"),
+            coded(GT.measureScope, "measure-scope", None, "population", "performance"),
+            number(GT.suppressBelow, None, "4", "55"),
+            number(GT.deadBand, None, "0.5"),
             said=((GT.code, Literal(code)), (GT.calendar, concept("calendar", "financial").iri)),
         )
         for code in MEASURES
@@ -161,7 +166,11 @@ def _series() -> list[SearchStrategy[Record]]:
             NAMES.record("figure", code, period, *area),
             GT.Observation,
             number(SDMX_MEASURE.obsValue, "50", "61.2", None),
-            coded(SDMX_ATTRIBUTE.obsStatus, "obs-status", None, "forecast", "break"),
+            coded(SDMX_ATTRIBUTE.obsStatus, "obs-status", None, "forecast", "break", "withheld"),
+            number(GT.numerator, None, "3", "30"),
+            number(GT.denominator, None, "60"),
+            number(GT.marginOfError, None, "2"),
+            one_of(GT.reportedRating, None, Literal("green"), Literal("red")),
             said=keys,
         )
         for code, period, keys in said
@@ -169,11 +178,28 @@ def _series() -> list[SearchStrategy[Record]]:
     ]
     targets = [
         recorded(
-            NAMES.record("target", code, period), GT.Target, number(GT.targetValue, "55", "60"), said=keys
+            NAMES.record("target", code, period),
+            GT.Target,
+            number(GT.targetValue, "55", "60", None),
+            number(GT.tolerance, None, "2"),
+            coded(GT.targetIntent, "target-intent", "sustain", "improve", "stretch"),
+            coded(GT.targetProfile, "target-profile", None, "linear", "historical-shape"),
+            one_of(GT.baselinePeriod, None, PERIOD_IRIS[0]),
+            said=keys,
         )
         for code, period, keys in said
     ]
-    return [*figures, *targets]
+    benchmarks = [
+        recorded(
+            NAMES.record("benchmark", code, period, "AVERAGE"),
+            GT.Benchmark,
+            number(SDMX_MEASURE.obsValue, "52", "60"),
+            coded(GT.definitionMatch, "definition-match", None, "same", "different"),
+            said=(*keys, (GT.comparator, Literal("AVERAGE"))),
+        )
+        for code, period, keys in said[1:3]
+    ]
+    return [*figures, *targets, *benchmarks]
 
 
 def _joined() -> list[SearchStrategy[Record]]:

@@ -6,7 +6,7 @@ from api.text.page import Page
 from graph.answers.as_json import time_text
 from graph.answers.audit import Audit, Verification
 from graph.answers.history import CellShown, Change, History, compact
-from graph.answers.impact import Affected, Dip, Impact, Lag, RouteTold, Step
+from graph.answers.impact import Affected, Dip, Impact, Lag, RouteTold, Step, telling_routes
 from graph.answers.impact_changes import Felt, ImpactChanges, LinkChange, MomentTold
 from graph.answers.part import Part
 from graph.answers.rows import Rows
@@ -65,10 +65,13 @@ def show_impact(page: Page, answer: Impact) -> None:
         (_affected(each) for each in answer.affected),
         right=(4,),
     )
+    lags_legend(page, (each.lag for each in answer.affected))
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route to each, with the links it relies on")
-    page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.affected)
+    page.lines(
+        links.told(route, each.direction) for each in answer.affected for route in telling_routes(each.routes)
+    )
     page.heading("Links")
     links.show(page)
     if answer.tell:
@@ -97,6 +100,12 @@ def months(lag: Lag | None) -> str:
         return "–"
     span = " to ".join(str(each) for each in sorted({lag.earliest_months, lag.latest_months}))
     return span if lag.complete else f"{span} stated"
+
+
+def lags_legend(page: Page, lags: Iterable[Lag | None]) -> None:
+    """What “stated” means in a column of months, if it stands there."""
+    if any(lag and not lag.complete for lag in lags):
+        page.line("Months: “stated” adds up the lags that are stated; some step on the way states none.")
 
 
 def way_words(direction: str) -> str:
@@ -198,6 +207,11 @@ class LinksReliedOn:
     def marks(self, route: RouteTold) -> str:
         """The numbers of a route's links, in its order."""
         return self.marks_of(route.steps)
+
+    def told(self, route: RouteTold, direction: str) -> str:
+        """A route with the numbers of its links and, where the routes to its end disagree, its own way."""
+        way = f", {way_words(route.direction)}" if direction == "mixed" else ""
+        return f"{route.path} {self.marks(route)}{way}"
 
     def marks_of(self, steps: Sequence[Step]) -> str:
         """The numbers of some links, in their order; a link that somebody contests says so."""

@@ -6,6 +6,7 @@ from api.text.answers import (
     LinksReliedOn,
     dip_words,
     kind_words,
+    lags_legend,
     made_up,
     months,
     named,
@@ -18,6 +19,7 @@ from api.text.page import Page
 from graph.answers.depends import Dependence, DependsAll, DependsOf, SideCounts
 from graph.answers.dips import DipFound, Dips, FeltBy
 from graph.answers.drivers import Driver, Drivers
+from graph.answers.impact import telling_routes
 from graph.kinds import KINDS
 
 
@@ -34,10 +36,13 @@ def show_drivers(page: Page, answer: Drivers) -> None:
         (_driver(each) for each in answer.drivers),
         right=(4,),
     )
+    lags_legend(page, (each.lag for each in answer.drivers))
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route of each, with the links it relies on")
-    page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.drivers)
+    page.lines(
+        links.told(route, each.direction) for each in answer.drivers for route in telling_routes(each.routes)
+    )
     page.heading("Links")
     links.show(page)
     notes(page, answer.notes)

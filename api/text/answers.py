@@ -65,7 +65,6 @@ def show_impact(page: Page, answer: Impact) -> None:
         (_affected(each) for each in answer.affected),
         right=(4,),
     )
-    lags_legend(page, (each.lag for each in answer.affected))
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route to each, with the links it relies on")
@@ -100,12 +99,6 @@ def months(lag: Lag | None) -> str:
         return "–"
     span = " to ".join(str(each) for each in sorted({lag.earliest_months, lag.latest_months}))
     return span if lag.complete else f"{span} stated"
-
-
-def lags_legend(page: Page, lags: Iterable[Lag | None]) -> None:
-    """What “stated” means in a column of months, if it stands there."""
-    if any(lag and not lag.complete for lag in lags):
-        page.line("Months: “stated” adds up the lags that are stated; some step on the way states none.")
 
 
 def way_words(direction: str) -> str:

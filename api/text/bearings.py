@@ -6,7 +6,6 @@ from api.text.answers import (
     LinksReliedOn,
     dip_words,
     kind_words,
-    lags_legend,
     made_up,
     months,
     named,
@@ -36,7 +35,6 @@ def show_drivers(page: Page, answer: Drivers) -> None:
         (_driver(each) for each in answer.drivers),
         right=(4,),
     )
-    lags_legend(page, (each.lag for each in answer.drivers))
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route of each, with the links it relies on")

@@ -26,7 +26,7 @@ from graph.answers.drivers import Drivers
 from graph.answers.gaps import Gap, Gaps
 from graph.answers.health import Health
 from graph.answers.history import History
-from graph.answers.impact import Impact, Step
+from graph.answers.impact import Impact, Step, telling_routes
 from graph.answers.latest import Boards, Glance, LatestLine, LatestMeasures, glance
 from graph.answers.measure import MeasureTold, Point
 from graph.answers.oversight import Oversight
@@ -152,13 +152,13 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
 
 def impact_page(answer: Impact, frame: Frame) -> str:
     """What may feel it, the best route to each, the links relied on, whom to tell."""
-    links = numbered(each.routes[0].steps for each in answer.affected)
+    links = numbered(route.steps for each in answer.affected for route in telling_routes(each.routes))
     return _render("impact.html", frame, answer=answer, links=links)
 
 
 def drivers_page(answer: Drivers, frame: Frame) -> str:
     """What drives a thing, the best route of each, the links relied on."""
-    links = numbered(each.routes[0].steps for each in answer.drivers)
+    links = numbered(route.steps for each in answer.drivers for route in telling_routes(each.routes))
     return _render("drivers.html", frame, answer=answer, links=links)
 
 
@@ -353,6 +353,7 @@ def _environment() -> Environment:
         year_apart=year_apart,
         rating_bar=_rating_bar,
         code_path=code_path,
+        telling_routes=telling_routes,
         history_path=history_path,
     )
     return environment

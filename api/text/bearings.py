@@ -18,6 +18,7 @@ from api.text.wording import (
 from graph.answers.depends import Dependence, DependsAll, DependsOf, SideCounts
 from graph.answers.dips import DipFound, Dips, FeltBy
 from graph.answers.drivers import Driver, Drivers
+from graph.answers.impact import telling_routes
 from graph.kinds import KINDS
 
 
@@ -37,7 +38,9 @@ def show_drivers(page: Page, answer: Drivers) -> None:
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route of each, with the links it relies on")
-    page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.drivers)
+    page.lines(
+        links.told(route, each.direction) for each in answer.drivers for route in telling_routes(each.routes)
+    )
     page.heading("Links")
     links.show(page)
     notes(page, answer.notes)

@@ -16,7 +16,7 @@ from api.text.wording import (
     way_words,
 )
 from graph.answers.as_json import time_text
-from graph.answers.impact import Affected, Impact, RouteTold, Step
+from graph.answers.impact import Affected, Impact, RouteTold, Step, telling_routes
 from graph.answers.impact_changes import Felt, ImpactChanges, LinkChange, MomentTold
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.thing import Thing
@@ -39,7 +39,9 @@ def show_impact(page: Page, answer: Impact) -> None:
     rest(page, answer.part)
     links = LinksReliedOn()
     page.heading("The best route to each, with the links it relies on")
-    page.lines(f"{each.routes[0].path} {links.marks(each.routes[0])}" for each in answer.affected)
+    page.lines(
+        links.told(route, each.direction) for each in answer.affected for route in telling_routes(each.routes)
+    )
     page.heading("Links")
     links.show(page)
     if answer.tell:
@@ -131,6 +133,11 @@ class LinksReliedOn:
     def marks(self, route: RouteTold) -> str:
         """The numbers of a route's links, in its order."""
         return self.marks_of(route.steps)
+
+    def told(self, route: RouteTold, direction: str) -> str:
+        """A route with the numbers of its links and, where the routes to its end disagree, its own way."""
+        way = f", {way_words(route.direction)}" if direction == "mixed" else ""
+        return f"{route.path} {self.marks(route)}{way}"
 
     def marks_of(self, steps: Sequence[Step]) -> str:
         """The numbers of some links, in their order; a link that somebody contests says so."""

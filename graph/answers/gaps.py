@@ -7,6 +7,7 @@ empty list means that the rules found nothing, not that the thread is complete.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from difflib import get_close_matches
 
 from pyoxigraph import NamedNode
@@ -64,6 +65,8 @@ class Gaps:
     ``groups`` holds the rules in the order in which they first appear among the gaps.
     """
 
+    as_of: datetime | None
+    on: date
     illustrative: bool
     counts: GapCounts
     groups: tuple[GapGroup, ...]
@@ -90,7 +93,14 @@ def gaps(snapshot: Snapshot, language: str = "en", wanted: Wanted = EVERY_GAP) -
         owner = None if wanted.owner == NOBODY else known.find(wanted.owner)
         found = [gap for gap in found if gap.owner == owner]
     ranked = ranked_gaps(snapshot, found)
-    return Gaps(snapshot.illustrative, _counts(ranked), _groups(ranked), tuple(ranked))
+    return Gaps(
+        as_of=snapshot.moment.as_of,
+        on=snapshot.moment.on,
+        illustrative=snapshot.illustrative,
+        counts=_counts(ranked),
+        groups=_groups(ranked),
+        gaps=tuple(ranked),
+    )
 
 
 def rules_wanted(wanted: Wanted) -> list[Query[GapRow]]:

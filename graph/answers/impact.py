@@ -5,10 +5,11 @@ that a dip may be felt there, on whose word and on what evidence.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -250,6 +251,12 @@ def route_told(walkable: Walkable, route: Route) -> RouteTold:
         lag_months=route.lag_months,
         steps=tuple(step_told(walkable, link) for link in route.links),
     )
+
+
+def telling_routes(routes: Sequence[RouteTold]) -> tuple[RouteTold, ...]:
+    """The best route and, where routes disagree, the best of those that lead the other way."""
+    others = (route for route in routes if route.direction != routes[0].direction)
+    return routes[0], *islice(others, 1)
 
 
 def _doubts(walkable: Walkable, link: ThreadLink) -> tuple[str, ...]:

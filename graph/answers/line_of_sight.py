@@ -13,7 +13,8 @@ from pyoxigraph import NamedNode
 from graph.answers.coverage import current
 from graph.answers.impact import RouteTold, route_told
 from graph.answers.model import Walkable
-from graph.errors import NotInThread
+from graph.errors import BadArgument
+from graph.kinds import KINDS
 from graph.questions.planning import POST_WORKS_FOR
 from graph.thing import Thing
 from graph.walk import Route, routes_from
@@ -65,9 +66,9 @@ class LineOfSight:
 
 
 def line_of_sight(walkable: Walkable, post: Thing) -> LineOfSight:
-    """The objectives that a post works for, by which routes; raises `NotInThread` for what is no post."""
+    """The objectives that a post works for, by which routes; raises `BadArgument` for what is no post."""
     if post.kind != "post":
-        raise NotInThread(post.code, [f"{post.code} {post.label} is no post but a {post.kind}"])
+        raise BadArgument(f"{post.code} {post.label} is a {KINDS[post.kind].words}, not a post.")
     rows = walkable.snapshot.ask(POST_WORKS_FOR, post=NamedNode(post.iri))
     agreed = [row.thing for row in rows if row.relation == "serves"]
     owns = _by_code(walkable, [row.thing for row in rows if row.relation == "owns"])

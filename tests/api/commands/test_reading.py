@@ -144,3 +144,22 @@ def test_most_gaps_says_how_many_more_there_are(run: Run, dyffryn_aur: Thread) -
     """A short list must not look like the whole."""
     shown = run("gaps", "--most", "3", store=dyffryn_aur.layout.root).stdout
     assert " more: golden-thread gaps" in shown.splitlines()[-1]
+
+
+def test_where_routes_disagree_both_ways_are_shown(run: Run, dyffryn_aur: Thread) -> None:
+    """“Routes disagree” beside one route only would have to be taken on trust."""
+    answer = json.loads(run("impact", "EN01", "--json", store=dyffryn_aur.layout.root).stdout)
+    mixed = [each for each in answer["affected"] if each["direction"] == "mixed"]
+    shown = " ".join(run("impact", "EN01", store=dyffryn_aur.layout.root).stdout.split())
+    assert mixed
+    assert shown.count("], same way") == shown.count("], other way") == len(mixed)
+
+
+def test_an_impact_list_marks_what_is_contested_at_the_route_and_says_why(
+    run: Run, dyffryn_aur: Thread
+) -> None:
+    """Whoever reads only the routes sees the doubt; whoever reads on sees whose it is."""
+    shown = " ".join(run("impact", "EN01", store=dyffryn_aur.layout.root).stdout.split())
+    routes, links = shown.split(" Links 1. ")
+    assert " contested, " in routes or " contested]" in routes
+    assert "contested by Head of Service, Waste and recycling: “The new contract has one price" in links

@@ -96,7 +96,7 @@ def test_the_json_has_the_keys_of_the_contract(story: Story) -> None:
     """Other tools read these keys."""
     made = as_json(gaps(story(MEASURE.format(code="M1", more=""))))
     assert isinstance(made, dict)
-    assert list(made) == ["illustrative", "counts", "groups", "gaps"]
+    assert list(made) == ["as_of", "on", "illustrative", "counts", "groups", "gaps"]
     first = made["gaps"][0]  # type: ignore[index, call-overload]
     assert list(first) == ["rule", "severity", "thing", "message", "remedy", "owner"]  # type: ignore[arg-type]
 

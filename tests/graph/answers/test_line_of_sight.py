@@ -6,7 +6,7 @@ import pytest
 
 from graph.answers.line_of_sight import LineOfSight, line_of_sight
 from graph.answers.model import Walkable
-from graph.errors import NotInThread
+from graph.errors import BadArgument
 from graph.thread import Snapshot, Thread
 
 Tell = Callable[[str], Snapshot]
@@ -54,7 +54,7 @@ def test_what_was_agreed_for_a_post_is_told_though_nothing_leads_there(tell: Tel
 
 def test_only_a_post_has_a_line_of_sight(tell: Tell) -> None:
     """The thread knows posts and no people."""
-    with pytest.raises(NotInThread):
+    with pytest.raises(BadArgument):
         sight(tell, "M1")
 
 

@@ -1,5 +1,5 @@
 """Money and the ledger: what is shown by objective adds up to the budget, and the net hides nothing."""
-# ruff: noqa: E501 (tables are read across)
+
 
 from tests.golden.conftest import Card, Golden
 from tests.ingest.conftest import COUNCIL

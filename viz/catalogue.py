@@ -513,6 +513,7 @@ MESSAGES: Mapping[str, Message] = {
     "watch-since": Message("Since the last meeting, {day}"),
     "watch-considered": Message("which considered {period}"),
     "watch-no-meeting": Message("Since the period before; no earlier meeting is recorded"),
+    "watch-nothing": Message("Nothing else changed there."),
     "watch-counts": Message("Others with a new figure only: {new}; without one: {same}"),
     "watch.dip": Message("A dip in {after}"),
     "watch.no-longer-a-dip": Message("No dip any more in {after}"),

@@ -10,8 +10,9 @@ from api.text.scorecard_measures import counts_text, show_measures
 from api.text.scorecard_money import show_area_money, show_money
 from api.text.walks import LinksReliedOn
 from api.text.wording import code_word, codes, kind_words, made_up, named
+from graph.answers.recommended import Recommended
 from graph.answers.scorecard import Scorecard, ToElsewhere
-from graph.answers.scorecard.data import DataMatters
+from graph.answers.scorecard.data import DataMatters, Disagreement
 from graph.answers.scorecard.overview import Area
 from graph.answers.scorecard.risks import RiskLine
 from graph.answers.scorecard.status import Judgement
@@ -39,6 +40,8 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     page.section("Status", map(_judgement, card.status), "none recorded")
     _glance(page, card)
     _areas(page, card)
+    if card.recommendations:
+        page.section("Recommendations", map(_recommended, card.recommendations), "none recorded")
     show_measures(page, card)
     _interventions(page, card)
     _milestones(page, card.milestones)
@@ -93,6 +96,14 @@ def _glance(page: Page, card: Scorecard) -> None:
         page.line(f"the {last.n} rated in their last period too: then {then}; now {now}", 2)
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     page.line(f"{moved}; {glance.dips} dipped", 2)
+
+
+def _recommended(each: Recommended) -> str:
+    response = (each.state or "no response recorded").replace("-", " ")
+    due = f", due {day_text(each.due_on)}{', overdue' if each.overdue else ''}" if each.due_on else ""
+    owner = f"; owner {each.owner.code}" if each.owner else ""
+    answers = ", ".join(f"{named(it.work)} ({it.link.strength or 'not judged'})" for it in each.answered_by)
+    return f"{named(each.recommendation)}: {response}{due}{owner}; answered by {answers or 'nothing'}"
 
 
 def _areas(page: Page, card: Scorecard) -> None:
@@ -270,9 +281,8 @@ def _data(data: DataMatters, n: int) -> list[str]:
     if data.provisional:
         said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")
     said += _breaks(data)
-    for found in data.disagreements:
-        computed = found.computed.label if found.computed else "no rating"
-        said.append(f"{found.measure.code} was reported as {found.reported}; the rules give {computed}")
+    said += [f"{each.measure.code} for {each.period}: {each.sentence}" for each in data.turned]
+    said += [_disagreement(found) for found in data.disagreements]
     days: dict[int, list[Thing]] = {}
     for came in sorted(data.timeliness, key=lambda each: each.days):
         days.setdefault(came.days, []).append(came.measure)
@@ -280,6 +290,13 @@ def _data(data: DataMatters, n: int) -> list[str]:
         spread = "; ".join(f"{count} days {codes(measures)}" for count, measures in days.items())
         said.append(f"recorded after the period's end: {spread}")
     return said
+
+
+def _disagreement(found: Disagreement) -> str:
+    if found.explanation:
+        return f"{found.measure.code}: {found.explanation}"
+    computed = found.computed.label if found.computed else "no rating"
+    return f"{found.measure.code} was reported as {found.reported}; the rules give {computed}"
 
 
 def _breaks(data: DataMatters) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from api.text.page import Page
 from api.text.wording import code_word
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import MeasureLine, TargetShown
+from graph.answers.scorecard.figures import MeasureLine, Rating, TargetShown, worst_first, year_apart
 from graph.answers.scorecard.glance import RatingCount
+from graph.status.periods import day_text
 from graph.status.words import running_text
 
 MOVED = {"improved": "better", "worsened": "worse", "steady": "steady"}
@@ -15,6 +16,11 @@ VARIATION_WORDS = {
     "concern": "real worsening",
     "neutral": "real change",
     "common": "no real change",
+}
+ASSURANCE_WORDS = {
+    "consistently-passes": "The target is met consistently if nothing changes.",
+    "consistently-fails": "The target is missed consistently if nothing changes.",
+    "hit-and-miss": "The target is met or missed by chance if nothing changes.",
 }
 QUIET = frozenset({"context-only", "break", "no-target", "no-scheme"})
 
@@ -25,7 +31,7 @@ def show_measures(page: Page, card: Scorecard) -> None:
     if not card.measures:
         page.lines(["none"])
         return
-    lines = sorted(card.measures, key=_worst_first)
+    lines = sorted(card.measures, key=worst_first)
     page.table(
         ("Measure", "Actual", "Target", "Year ago", "Rating, movement"),
         (_row(line, card.period) for line in lines),
@@ -42,13 +48,6 @@ def counts_text(counts: Iterable[RatingCount]) -> str:
     return ", ".join(
         f"{each.rating.symbol or ''} {each.count} {each.rating.label}".strip() for each in counts
     )
-
-
-def _worst_first(line: MeasureLine) -> tuple[int, int, str]:
-    rating = line.figure.rating
-    if rating:
-        return 0, -rating.order, line.measure.code
-    return 1, 0, line.measure.code
 
 
 def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
@@ -88,7 +87,20 @@ def _needs_note(line: MeasureLine) -> bool:
     rating = line.figure.rating
     not_best = rating.order > 1 if rating else line.figure.no_rating not in QUIET
     concern = (line.variation.variation or "").startswith("concern")
-    return bool(not_best or concern or line.is_dip or line.restated_from)
+    otherwise = line.reported is not None and not line.reported.agrees
+    worse_beside = any(
+        shown and shown.rating and shown.rating.order > 1 for shown in (line.year_to_date, line.forecast)
+    )
+    return bool(
+        not_best
+        or concern
+        or line.is_dip
+        or line.restatement
+        or otherwise
+        or worse_beside
+        or line.benchmarks
+        or line.cautions
+    )
 
 
 def _note(line: MeasureLine) -> str:
@@ -104,12 +116,36 @@ def _note(line: MeasureLine) -> str:
         _sentence("Baseline", f"{baseline.text} ({baseline.period})" if baseline else None),
         _sentence("Target is to", target.intent if target and target.intent != "not-stated" else None),
         _sentence("Year-end target", _year_end(line.year_end_target, target)),
-        _sentence("First reported as", line.restated_from.text if line.restated_from else None),
+        *_beside(line),
         _sentence("Explained by", line.explained_by.label if line.explained_by else None),
         f"“{line.commentary}”" if line.commentary else None,
         _sentence("Owner", line.owner.code if line.owner else None),
     )
     return f"{line.measure.code}: {' '.join(fact for fact in facts if fact)}"
+
+
+def _beside(line: MeasureLine) -> Iterable[str | None]:
+    """What stands beside the figure: the year so far, what is expected, others, what was said before."""
+    year, forecast, again, reported = year_apart(line), line.forecast, line.restatement, line.reported
+    if year and year.rating:
+        yield f"Year to date {_rated(year.text, year.rating)}; target {year.target_text}."
+    if forecast:
+        yield f"Forecast for the year {_rated(forecast.text, forecast.rating)}."
+    for each in line.benchmarks:
+        yield f"{each.reason.rstrip('.')} ({each.period}, {each.definition_match} definition)."
+    if again:
+        yield f"First recorded as {again.text}: {again.sentence}."
+    if reported and not reported.agrees:
+        yield reported.reason
+    yield from line.cautions
+    if line.variation.assurance:
+        yield ASSURANCE_WORDS[line.variation.assurance]
+    if line.age_days:
+        yield f"Tells of the time up to {day_text(line.as_at)}, {line.age_days} days before."
+
+
+def _rated(text: str, rating: Rating | None) -> str:
+    return f"{text} ({rating.label.lower()})" if rating else text
 
 
 def _year_end(year_end: TargetShown | None, in_force: TargetShown | None) -> str | None:

@@ -81,7 +81,7 @@ def _a_year_later(period: Period) -> list[Period]:
         return []
     starts, ends = _days_later(period.first_day), _days_later(period.last_day)
     if period.kind is PeriodKind.INTERVAL:
-        return [Period(period.kind, start, end) for start, end in product(starts, ends)]
+        return [Period(period.kind, start, end) for start, end in product(starts, ends) if start <= end]
     return [period_holding(period.kind, start) for start in starts]
 
 

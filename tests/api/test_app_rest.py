@@ -92,7 +92,7 @@ REFUSED = [
     ("/gaps?rule=owner", 400, "measure-without-owner"),
     ("/gaps?severity=grave", 400, "violation, warning, info"),
     ("/self-assessment?period=soon", 400, "a quarter as 2020-21-Q2"),
-    ("/line-of-sight/ED1", 404, "ED1"),
+    ("/line-of-sight/ED1", 400, "ED1"),
     ("/lineage/PB-ED", 404, "PB-ED"),
     ("/thread/ED1?direction=left", 400, "up or down"),
     ("/things?kind=dragon", 400, "There are: council, plan"),

@@ -222,7 +222,8 @@ def _finding(fault: Fault, row: SheetRow) -> Finding:
     column = _column(row, fault.property)
     field = row.fields.get(column) if column else None
     value = field.text if field else None
-    remedy = fault.remedy or remedy_for(column, value)
+    notice = fault.severity is Severity.INFO
+    remedy = fault.remedy if fault.remedy or notice else remedy_for(column, value)
     return Finding(fault.severity, fault.rule, row.place(column), value, fault.message, remedy)
 
 

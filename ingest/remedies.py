@@ -7,13 +7,13 @@ say of any cell of the kind.
 from ingest.sheets import Column, Reads
 
 _WRITE = {
-    Reads.CODE: "Write a code of letters, numbers and hyphens",
-    Reads.DECIMAL: "Write one plain number",
-    Reads.WHOLE: "Write one whole number",
-    Reads.DAY: "Write one day, such as 2020-09-30",
-    Reads.PERIOD: "Write one period, such as 2020-21-Q2",
-    Reads.YES_NO: "Write yes or no",
-    Reads.CHOICE: "Choose one from the list",
+    Reads.CODE: "Write a code of letters, numbers and hyphens in column “{column}”.",
+    Reads.DECIMAL: "Write one plain number in column “{column}”.",
+    Reads.WHOLE: "Write one whole number in column “{column}”.",
+    Reads.DAY: "Write one day in column “{column}”, such as 2020-09-30.",
+    Reads.PERIOD: "Write one period in column “{column}”, such as 2020-21-Q2.",
+    Reads.YES_NO: "Write yes or no in column “{column}”.",
+    Reads.CHOICE: "Choose one from the list in column “{column}”.",
 }
 
 
@@ -21,11 +21,8 @@ def remedy_for(column: Column | None, value: str | None) -> str:
     """The remedy for a cell that holds a value, or for one that is blank and should not be."""
     if column is None:
         return "Correct this row."
-    return f"{_what_to_write(column, value)} in column “{column.heading}”."
-
-
-def _what_to_write(column: Column, value: str | None) -> str:
-    if column.reads is Reads.REFERENCE:
-        sheets = " or ".join(f"“{sheet}”" for sheet in column.targets if sheet != "any")
-        return f"Write a code of the sheet {sheets}" if sheets else "Write a code of the thread"
-    return _WRITE.get(column.reads) or ("Write what is missing" if value is None else "Correct what stands")
+    sheets = " or ".join(f"“{sheet}”" for sheet in column.targets if sheet != "any")
+    if column.reads is Reads.REFERENCE and sheets:
+        return f"Write a code of the sheet {sheets} in column “{column.heading}”."
+    otherwise = "Fill in column “{column}”." if value is None else "Correct column “{column}”."
+    return _WRITE.get(column.reads, otherwise).replace("{column}", column.heading)

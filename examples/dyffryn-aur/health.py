@@ -53,6 +53,6 @@ MEASURES = table("""
     HS20 | Adults who say they often feel lonely                       | survey-pct  | low    | outcome          | pop   | HD-CA | OUT-64 moderate                      | 17.5 | 16.9   | 0.36  |          | improve | 0.2   | 1.0  |     |
     HS21 | Library visits                                              | count       | high   | output           | perf  | HD-LL | SVC-LL@WB6 moderate; SVC-LL@WB5 weak |      | 82000  | 1500  | lockdown | sustain | 0     |      |     | PERCENT5
     HS22 | Food premises that meet hygiene standards                   | pct-point   | high   | outcome          | perf  | HD-PP | SVC-PP@WB6 moderate                  |      | 95.6   | 0.38  |          | sustain | 0     | 0.8  | 1.0 |
-    HS23 | Weekly cost of a residential place for a child              | money       | low    | financial        | perf  | HD-CS | OUT-62 weak; SVC-CS@WB6              | 3650 | 4120   | 65    |          | sustain | 0     | 180  | 200 |
+    HS23 | Weekly cost of a residential place for a child              | mean-cost   | low    | financial        | perf  | HD-CS | OUT-62 weak; SVC-CS@WB6              | 3650 | 4120   | 65    |          | sustain | 0     | 180  | 200 |
     HS24 | Pupils active three times a week                            | school-pct  | high   | outcome          | pop   | HD-LL | OUT-61 moderate                      | 47.0 | 49.5   | 0.54  |          | improve | 0.5   | 1.5  |     |
 """)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from api.text.page import Page
-from api.text.walks import LinksReliedOn
+from api.text.walks import show_best_routes
 from api.text.wording import (
     dip_words,
     kind_words,
@@ -18,7 +18,6 @@ from api.text.wording import (
 from graph.answers.depends import Dependence, DependsAll, DependsOf, SideCounts
 from graph.answers.dips import DipFound, Dips, FeltBy
 from graph.answers.drivers import Driver, Drivers
-from graph.answers.impact import telling_routes
 from graph.kinds import KINDS
 
 
@@ -36,13 +35,7 @@ def show_drivers(page: Page, answer: Drivers) -> None:
         right=(4,),
     )
     rest(page, answer.part)
-    links = LinksReliedOn()
-    page.heading("The best route of each, with the links it relies on")
-    page.lines(
-        links.told(route, each.direction) for each in answer.drivers for route in telling_routes(each.routes)
-    )
-    page.heading("Links")
-    links.show(page)
+    show_best_routes(page, "The best route of each, with the links it relies on", answer.drivers)
     notes(page, answer.notes)
 
 

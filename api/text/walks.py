@@ -1,6 +1,6 @@
 """Answers that walk the thread, on a terminal: impact, trace and routes, and the links they rely on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from api.text.page import Page
 from api.text.wording import (
@@ -16,6 +16,7 @@ from api.text.wording import (
     way_words,
 )
 from graph.answers.as_json import time_text
+from graph.answers.drivers import Driver
 from graph.answers.impact import Affected, Impact, RouteTold, Step, telling_routes
 from graph.answers.impact_changes import Felt, ImpactChanges, LinkChange, MomentTold
 from graph.answers.trace import RoutesTold, TraceTold
@@ -37,13 +38,7 @@ def show_impact(page: Page, answer: Impact) -> None:
         right=(4,),
     )
     rest(page, answer.part)
-    links = LinksReliedOn()
-    page.heading("The best route to each, with the links it relies on")
-    page.lines(
-        links.told(route, each.direction) for each in answer.affected for route in telling_routes(each.routes)
-    )
-    page.heading("Links")
-    links.show(page)
+    show_best_routes(page, "The best route to each, with the links it relies on", answer.affected)
     if answer.tell:
         page.heading("Tell")
         page.lines(named(body) for body in answer.tell)
@@ -117,6 +112,15 @@ def _affected(each: Affected) -> tuple[str, ...]:
         months(each.lag),
         ", ".join(board.code for board in each.boards),
     )
+
+
+def show_best_routes(page: Page, heading: str, found: Iterable[Affected | Driver]) -> None:
+    """The best route of each, both ways where routes disagree, then the links that they rely on."""
+    links = LinksReliedOn()
+    page.heading(heading)
+    page.lines(links.told(route, each.direction) for each in found for route in telling_routes(each.routes))
+    page.heading("Links")
+    links.show(page)
 
 
 class LinksReliedOn:

@@ -106,10 +106,6 @@ def _products(hops: int, numbers: tuple[Decimal, ...]) -> _Products:
     )
 
 
-def _weakest(count: Sequence[int]) -> Strength | None:
-    return next((word for word, times in zip(WEAKEST_FIRST, count, strict=True) if times), None)
-
-
 def _one_more(count: tuple[int, ...], word: int) -> tuple[int, ...]:
     return tuple(n + (place == word) for place, n in enumerate(count))
 

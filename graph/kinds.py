@@ -48,6 +48,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("post", ORG.Post, "post"),
         Kind("seat", ORG.Membership, "seat", coded=False),
         Kind("meeting", GT.Meeting, "meeting", coded=False),
+        Kind("decision", GT.Decision, "decision"),
+        Kind("agreed-action", GT.AgreedAction, "agreed action"),
         Kind("topic-decision", GT.TopicDecision, "decision on a topic", coded=False),
         Kind("acknowledgement", GT.Acknowledgement, "acknowledgement of a dip", coded=False),
         Kind("measure", GT.Measure, "measure"),

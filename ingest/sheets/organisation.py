@@ -6,17 +6,19 @@ from ingest.sheets.columns import (
     CODE,
     MEASURE_KEY,
     NAME,
+    OWNER,
     PERIOD_KEY,
     VALID_FROM,
     VALID_TO,
     choice,
     day,
+    named,
     period,
     ref,
     words,
 )
 from ingest.sheets.model import Column, Reads, Sheet
-from ontology import DCTERMS, GT, ORG
+from ontology import DCTERMS, GT, ORG, RDFS
 
 BODY_KINDS = {
     "department": "department",
@@ -124,6 +126,31 @@ ORGANISATION: tuple[Sheet, ...] = (
             *ABOUT_SOURCE,
         ),
         {"Body": "PB-ED", "Date": "2020-11-05", "Considers": "2020-21-Q2"},
+    ),
+    Sheet(
+        "Minutes",
+        "What each body decided at a meeting, and what it agreed is to be done, by whom and by when.",
+        None,
+        (
+            CODE,
+            *named("Text", RDFS.label, required=True),
+            choice("Kind", None, "minute-kind", required=True),
+            ref("Body", GT.ofBody, "Bodies", required=True),
+            day("Agreed on", GT.decidedOn, required=True, note="The day of the meeting"),
+            OWNER,
+            day("Due on", GT.dueOn),
+            ref("Concerns", GT.concerns, ANY, many=True, welsh="Yn ymwneud â"),
+            *ABOUT_SOURCE,
+        ),
+        {
+            "Code": "MIN-1",
+            "Text (English)": "Ring every school without an attendance officer",
+            "Kind": "Action",
+            "Body": "PB-ED",
+            "Agreed on": "2020-11-05",
+        },
+        kinds={"decision": "decision", "action": "agreed-action"},
+        kind_heading="Kind",
     ),
     Sheet(
         "Scrutiny topics",

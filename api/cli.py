@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "oversight": "api.commands.oversight",
     "alerts": "api.commands.oversight",
     "calendar": "api.commands.oversight",
+    "actions": "api.commands.oversight",
     "conflicts": "api.commands.oversight",
     "keystones": "api.commands.oversight",
     "what-if": "api.commands.oversight",

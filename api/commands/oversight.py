@@ -1,9 +1,10 @@
-"""Who sees what and when: radar, oversight, alerts, calendar, conflicts, keystones, what-if."""
+"""Who sees what and when, and what they agreed: radar, oversight, alerts, calendar, actions, what-if, …"""
 
 import click
 
 from api.options import as_json_option, open_walkable, period_option, reading, show
 from api.settings import Settings
+from api.text.agreed import show_actions
 from api.text.oversight import (
     show_alerts,
     show_calendar,
@@ -13,6 +14,7 @@ from api.text.oversight import (
     show_radar,
     show_what_if,
 )
+from graph.answers.agreed import actions_of
 from graph.answers.alerts import alerts_of
 from graph.answers.asked import read_period
 from graph.answers.calendar import body_named, calendar_of
@@ -71,6 +73,20 @@ def calendar_command(settings: Settings, body: str | None, in_json: bool) -> Non
     _, walkable = open_walkable(settings)
     answer = calendar_of(walkable, body_named(walkable, body))
     show(answer, in_json, lambda page: show_calendar(page, answer))
+
+
+@click.command("actions", short_help="What bodies agreed is to be done, and how it stands.")
+@click.argument("thing", required=False)
+@as_json_option
+@reading
+def actions_command(settings: Settings, thing: str | None, in_json: bool) -> None:
+    """Agreed actions, whose they are, by when, and how they stand; then decisions taken.
+
+    With THING: what that body agreed, what is that post's to do, or what concerns that thing.
+    """
+    _, walkable = open_walkable(settings)
+    answer = actions_of(walkable, walkable.things.find(thing) if thing else None)
+    show(answer, in_json, lambda page: show_actions(page, answer))
 
 
 @click.command("conflicts", short_help="Targets that pull against one another.")

@@ -17,6 +17,7 @@ from api.openapi import answering
 from api.problems import RETRY_SECONDS
 from api.rest.parameters import PeriodText, some_period
 from api.text.page import json_text
+from graph.answers.agreed import actions_of
 from graph.answers.alerts import alerts_of
 from graph.answers.calendar import body_named, calendar_of
 from graph.answers.conflicts import conflicts_of
@@ -76,6 +77,23 @@ def get_calendar(asked: ForMoment, body: BodyCode = None) -> Response:
     def answer() -> object:
         walkable = asked.walkable()
         return calendar_of(walkable, body_named(walkable, body))
+
+    return asked.json(answer)
+
+
+@router.get("/actions", tags=["oversight"], responses=answering("actions"))
+def get_actions(asked: ForMoment) -> Response:
+    """What bodies agreed is to be done, whose it is and how it stands; and what they decided."""
+    return asked.json(lambda: actions_of(asked.walkable()))
+
+
+@router.get("/actions/{code:path}", tags=["oversight"], responses=answering("actions"))
+def get_actions_of(asked: ForMoment, code: str) -> Response:
+    """What a body agreed, what is a post's to do, or what concerns anything else."""
+
+    def answer() -> object:
+        walkable = asked.walkable()
+        return actions_of(walkable, walkable.things.find(code))
 
     return asked.json(answer)
 

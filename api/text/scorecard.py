@@ -3,22 +3,24 @@
 Nothing is said twice: what is well is a row of a table; what needs attention has a note.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from api.text.agreed import action_text, decision_text
 from api.text.page import Page
 from api.text.scorecard_measures import counts_text, show_measures
 from api.text.scorecard_money import show_area_money, show_money
+from api.text.scorecard_work import show_interventions, show_work
 from api.text.walks import LinksReliedOn
 from api.text.wording import code_word, codes, kind_words, made_up, named
 from graph.answers.recommended import Recommended
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters, Disagreement
+from graph.answers.scorecard.last_meeting import LastMeeting
 from graph.answers.scorecard.overview import Area
 from graph.answers.scorecard.risks import RiskLine
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.summary import Summary
 from graph.answers.scorecard.watch_list import WatchLine, WatchList
-from graph.answers.scorecard.work import EffectsSummary, InterventionLine, MilestoneLine, Progress
 from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
@@ -43,15 +45,16 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     if card.recommendations:
         page.section("Recommendations", map(_recommended, card.recommendations), "none recorded")
     show_measures(page, card)
-    _interventions(page, card)
-    _milestones(page, card.milestones)
+    show_interventions(page, card)
+    show_work(page, card)
     show_money(page, card.money, card.money_summary)
     page.section("Risks", map(_risk, card.risks), "none recorded")
     _elsewhere(page, card)
     page.section("Thread", _by_kind(card.thread), "nothing above by any stored link")
     page.section("Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
     decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
-    page.section("Decisions", decisions, "none recorded")
+    page.section("Decisions sought", decisions, "none: nothing to decide follows from what is recorded")
+    _last_meeting(page, card.from_last_time)
 
 
 def _summary(page: Page, summary: Summary) -> None:
@@ -130,84 +133,6 @@ def _area(area: Area) -> tuple[str, ...]:
     )
 
 
-def _interventions(page: Page, card: Scorecard) -> None:
-    page.heading("Interventions")
-    if not card.interventions:
-        page.lines(["none recorded"])
-        return
-    page.line(_effects(card.effects), 2)
-    for each in card.interventions:
-        page.line(f"- {each.measure.code}: {_intervention(each)}", 2)
-
-
-def _effects(effects: EffectsSummary) -> str:
-    others = [(each.effect, each.count) for each in effects.by_effect if each.effect != "improvement"]
-    said = "; ".join(f"{count} {code_word('effect', key).lower()}" for key, count in others)
-    since = f"{effects.moved} of {effects.n} interventions have seen their measure really improve since"
-    return f"{since}{f'; {said}' if said else ''}"
-
-
-def _intervention(each: InterventionLine) -> str:
-    owner = f", {each.owner.code}" if each.owner else ""
-    due = f", due {day_text(each.due_on)}" if each.due_on else ""
-    cause = f" Cause: {each.cause.rstrip('.')}." if each.cause else ""
-    decision = f" Next decision {day_text(each.decision_due)}." if each.decision_due else ""
-    if each.seen:
-        seen = f" {code_word('effect', each.seen.effect)}: {each.seen.reason}"
-    else:
-        seen = " Too early: there is no figure yet of a period after it began." if each.started_on else ""
-    return f"{named(each.intervention)}{owner}{due}; {_progress(each.progress)}.{cause}{seen}{decision}"
-
-
-def _progress(progress: Progress | None) -> str:
-    if progress is None:
-        return "no progress reported"
-    done = f" on {day_text(progress.done_on)}" if progress.done_on else ""
-    forecast = f", now expected {day_text(progress.forecast)}" if progress.forecast else ""
-    said = code_word("delivery-status", progress.status).lower() if progress.status else "reported"
-    return f"{said}{done}{forecast} (reported {progress.reported_on.isoformat()})"
-
-
-def _milestones(page: Page, lines: Sequence[MilestoneLine]) -> None:
-    page.heading("Milestones")
-    if not lines:
-        page.lines(["none recorded"])
-        return
-    on_time = [each for each in lines if _is_on_time(each)]
-    page.line(f"{len(on_time)} of {len(lines)} done on time", 2)
-    if len(on_time) == len(lines):
-        return
-    page.table(
-        ("Milestone", "Baseline", "Reported", "Slip (days)"),
-        (
-            (
-                named(each.milestone),
-                each.due_on.isoformat() if each.due_on else "",
-                _milestone_state(each),
-                str(each.slip_days) if each.slip_days else "",
-            )
-            for each in lines
-            if each not in on_time
-        ),
-        right=(3,),
-    )
-
-
-def _is_on_time(each: MilestoneLine) -> bool:
-    done = each.progress is not None and each.progress.done_on is not None
-    return done and (each.slip_days or 0) <= 0
-
-
-def _milestone_state(each: MilestoneLine) -> str:
-    progress = each.progress
-    if progress is None:
-        return "nothing reported"
-    day = progress.done_on or progress.forecast
-    expected = "" if progress.done_on or not day else "now expected "
-    said = code_word("delivery-status", progress.status).lower() if progress.status else "reported"
-    return f"{said}{f', {expected}{day.isoformat()}' if day else ''}"
-
-
 def _risk(each: RiskLine) -> str:
     owner = f", {each.owner.code}" if each.owner else ""
     threatens = f"; threatens {codes(each.threatens)}" if each.threatens else ""
@@ -262,6 +187,15 @@ def _watched(each: WatchLine) -> str:
 def _dip(each: ToElsewhere) -> str:
     tell = f"; tell {', '.join(named(body) for body in each.tell)}" if each.tell else ""
     return f"{named(each.measure)} may be felt by {codes(each.bears_on) or 'nothing else'}{tell}"
+
+
+def _last_meeting(page: Page, last: LastMeeting) -> None:
+    """What was agreed before: actions as they stood, and decisions."""
+    when = f"before we last met on {last.met.isoformat()} or then" if last.met else "so far"
+    heading = f"Actions agreed {when}, as they stood on {last.judged_on.isoformat()}"
+    page.section(heading, map(action_text, last.actions), "none recorded as open, or closed since")
+    taken = f"Decisions taken since {last.since.isoformat()}"
+    page.section(taken, map(decision_text, last.decisions), "none recorded")
 
 
 def _by_kind(things: Iterable[Thing]) -> list[str]:

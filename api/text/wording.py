@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from api.text.page import Page
 from graph.answers.impact import Dip, Lag
 from graph.answers.part import Part
+from graph.answers.progress import Progress
 from graph.kinds import KINDS
+from graph.status.periods import day_text
 from graph.thing import Thing
 from ontology.codes import code_lists
 
@@ -36,6 +38,17 @@ def code_word(list_key: str, key: str | None) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and what it counts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def progress_words(progress: Progress | None) -> str:
+    """How something was last reported to be going."""
+    if progress is None:
+        return "no progress reported"
+    done = f" on {day_text(progress.done_on)}" if progress.done_on else ""
+    forecast = f", now expected {day_text(progress.forecast)}" if progress.forecast else ""
+    decision = f", by decision {progress.decision.code}" if progress.decision else ""
+    said = code_word("delivery-status", progress.status).lower() if progress.status else "reported"
+    return f"{said}{done}{forecast}{decision} (reported {progress.reported_on.isoformat()})"
 
 
 def link_verb(link_type: str) -> str:

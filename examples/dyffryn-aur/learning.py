@@ -113,7 +113,9 @@ SLIPPED = table("""
     PRJ-42 | 2022-02-28    | The southern half waits for a landowner.
 """)
 LATE_WORK = {line["About"]: line for line in SLIPPED}
-STOPPED = {"ACT-36": "Sessions in libraries were stopped in April 2020 and will be planned afresh."}
+STOPPED = {
+    "ACT-36": ("Sessions in libraries were stopped in April 2020 and will be planned afresh.", "MIN-SLT-1")
+}
 
 
 def interventions() -> list[Row]:
@@ -159,7 +161,8 @@ def _report(piece: Row, day: str) -> Row:
     code, due = piece["Code"], piece["Due on"]
     about = {"About": code, "Reported on": day}
     if code in STOPPED:
-        return about | {"Status": "stopped", "Commentary (English)": STOPPED[code]}
+        said, decision = STOPPED[code]
+        return about | {"Status": "stopped", "Commentary (English)": said, "Decision": decision}
     if code in LATE_WORK and (day == YEAR_END or due < day):
         return _late(about, LATE_WORK[code])
     if piece["Starts on"] > day:

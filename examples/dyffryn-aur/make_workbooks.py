@@ -14,6 +14,7 @@ from first_steps import FIRST_STEPS
 from learning import EVENTS, JUDGEMENTS, LESSONS, interventions, progress, recommendations
 from links import MEASURES, OUTCOMES, WORK, links
 from measures import measure_rows
+from minutes import MINUTES, REPORTED
 from money import budget_lines, money, risk_scores, risks
 from people import ACKNOWLEDGEMENTS, BODIES, OVERSIGHT, SERVICES, TOPICS, meetings, posts, seats
 from plans import (
@@ -60,13 +61,14 @@ def structure() -> Sheets:
         "Plan steps": plan_steps(SERVICES),
         "Aims": aims(),
         "Work": of_sheet("Work", WORK),
-        "Progress": progress(WORK),
+        "Progress": progress(WORK) + REPORTED,
         "Services": SERVICES,
         "Bodies": BODIES,
         "Oversight": OVERSIGHT,
         "Posts": posts(),
         "Seats": seats(),
         "Meetings": meetings(),
+        "Minutes": MINUTES,
         "Scrutiny topics": TOPICS,
         "Acknowledgements": ACKNOWLEDGEMENTS,
         "Measures": measure_rows(MEASURES),

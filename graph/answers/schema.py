@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from graph.answers.agreed import Actions
 from graph.answers.alerts import Alerts
 from graph.answers.as_json import Json
 from graph.answers.audit import Audit, Verification
@@ -56,6 +57,7 @@ ANSWERS: Mapping[str, type] = {
     "oversight": Oversight,
     "alerts": Alerts,
     "calendar": Calendar,
+    "actions": Actions,
     "conflicts": Conflicts,
     "keystones": Keystones,
     "what_if": WhatIf,

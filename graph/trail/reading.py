@@ -138,6 +138,23 @@ def stated_of(store: Store, names: Names, sequence: int, record: NamedNode) -> R
     return records_of(quad.triple for quad in rows).get(record)
 
 
+def first_stated(store: Store, names: Names, record: NamedNode, until: int) -> Record | None:
+    """What was first stated of a record, by the change sets up to one that none of these undid."""
+    rows = store.quads_for_pattern(None, GT.ofRecord, record, names.trail)
+    numbers = sorted(names.sequence_of(row.subject) for row in rows)  # type: ignore[arg-type]
+    for number in numbers:
+        if number <= until and not _undone(store, names, number, until):
+            stated = stated_of(store, names, number, record)
+            if stated:
+                return stated
+    return None
+
+
+def _undone(store: Store, names: Names, number: int, until: int) -> bool:
+    rows = store.quads_for_pattern(None, GT.undoes, names.change_set(number), names.trail)
+    return any(_brought_by(row.subject, names) <= until for row in rows)  # type: ignore[arg-type]
+
+
 def sequence_at(rows: list[ChangeSetRow], as_of: datetime | None) -> int:
     """The last change set recorded at or before a time; 0 when there was none yet."""
     return max((row.sequence for row in rows if as_of is None or row.recorded_at <= as_of), default=0)

@@ -15,6 +15,13 @@ from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
 from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
 from graph.answers.scorecard.figures import MeasureLine, Measures
 from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance
+from graph.answers.scorecard.interventions import (
+    EffectsSummary,
+    InterventionLine,
+    effects_summary,
+    interventions,
+)
+from graph.answers.scorecard.last_meeting import LastMeeting, last_meeting
 from graph.answers.scorecard.lens import Lens
 from graph.answers.scorecard.money import MoneyLine, MoneySummary, money_lines, money_summary
 from graph.answers.scorecard.overview import Overview, overview_of
@@ -23,12 +30,12 @@ from graph.answers.scorecard.served import what_is_served
 from graph.answers.scorecard.status import Judgement, judgements
 from graph.answers.scorecard.summary import Summary, summarise
 from graph.answers.scorecard.work import (
-    EffectsSummary,
-    InterventionLine,
+    Apart,
     MilestoneLine,
-    effects_summary,
-    interventions,
-    milestones,
+    WorkLine,
+    milestones_among,
+    work_apart,
+    work_lines,
 )
 from graph.status.periods import Period
 from graph.thing import Thing
@@ -42,8 +49,9 @@ class Scorecard:
     """A scorecard; ``for_`` is the lens, ``thread`` what it serves, ``decisions`` what is asked.
 
     ``effects`` sums up the interventions, ``money_summary`` the money; ``sought`` are the decisions
-    with their rules; ``overview`` is there for bodies that look at several objectives,
-    ``recommendations`` for regulators.
+    with their rules, ``from_last_time`` what was agreed before. ``work`` are actions, projects and
+    milestones, ``apart`` those that go as planned while their measure does not. ``overview`` is there
+    for bodies that look at several objectives, ``recommendations`` for regulators.
     """
 
     for_: Thing
@@ -69,6 +77,9 @@ class Scorecard:
     thread: tuple[Thing, ...]
     data: DataMatters
     decisions: tuple[str, ...]
+    work: tuple[WorkLine, ...]
+    apart: tuple[Apart, ...]
+    from_last_time: LastMeeting
 
 
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
@@ -78,10 +89,13 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     past = Past(lens, shown.ratings)
     lines = tuple(line for measure in lens.measures if (line := shown.line_for(thing, measure)))
     status, glance = judgements(lens), at_a_glance(lines, past)
-    done, spent = interventions(lens), money_lines(lens)
+    done, spent, work = interventions(lens, shown), money_lines(lens), work_lines(thread, lens)
+    apart = work_apart(lens, work, done, lines, past)
     effects, beside = effects_summary(done), money_summary(lens, spent, lines, past)
     across = across_borders(thread, lens, lines, shown.ratings)
-    sought = decisions_sought(Facts(status, glance, lines, done, lens.period))
+    sought = decisions_sought(
+        Facts(status, glance, lines, done, work, beside.mismatches, lens.period, lens.reported_by)
+    )
     moment = walkable.snapshot.moment
     return Scorecard(
         for_=thing,
@@ -90,7 +104,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         on=moment.on,
         language=walkable.language,
         illustrative=walkable.snapshot.illustrative,
-        summary=summarise(status, glance, effects, beside, across, sought),
+        summary=summarise(status, glance, effects, apart, beside, across, sought),
         overview=overview_of(lens, status, lines, past),
         effects=effects,
         money_summary=beside,
@@ -100,11 +114,14 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         at_a_glance=glance,
         measures=lines,
         interventions=done,
-        milestones=milestones(lens),
+        milestones=milestones_among(work),
         money=spent,
         risks=risk_lines(lens),
         elsewhere=across,
         thread=what_is_served(lens),
         data=data_matters(thread, lens, lines, past),
         decisions=tuple(each.text for each in sought),
+        work=work,
+        apart=apart,
+        from_last_time=last_meeting(lens),
     )

@@ -6,13 +6,18 @@ decision is asked for, never advised; what to decide is for those who read.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from graph.answers.progress import BY_DECISION
 from graph.answers.scorecard.data import LATE
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import AtAGlance
+from graph.answers.scorecard.interventions import InterventionLine
+from graph.answers.scorecard.money import MismatchLine
 from graph.answers.scorecard.status import Judgement
-from graph.answers.scorecard.work import InterventionLine
+from graph.answers.scorecard.work import WorkLine
 from graph.status.effect import IMPROVEMENT, NO_SIGNAL, NOT_JUDGED, TOO_EARLY, WORSE
+from graph.status.mismatch import GREEN_AND_OVERSPENT
 from graph.status.periods import Period, day_text, parse_period
 from graph.thing import Thing
 
@@ -35,7 +40,10 @@ class Facts:
     glance: AtAGlance
     measures: tuple[MeasureLine, ...]
     interventions: tuple[InterventionLine, ...]
+    work: tuple[WorkLine, ...]
+    mismatches: tuple[MismatchLine, ...]
     period: Period
+    reported_by: date
 
 
 SEEN_WORDS: Mapping[str, str] = {
@@ -86,6 +94,48 @@ def red_without_intervention(facts: Facts) -> Iterator[Decision]:
             yield Decision("red-without-intervention", each.measure, owners.get(each.measure), text)
 
 
+def dip_without_intervention(facts: Facts) -> Iterator[Decision]:
+    """A dip to the worst rating, not yet lasting, and no intervention is recorded (the review's ¶4)."""
+    helped = {line.measure for line in facts.interventions}
+    worst = {each.measure for each in facts.glance.new_reds}
+    for line in facts.measures:
+        if line.is_dip and line.measure in worst - helped:
+            text = (
+                f"Say what is to be done about {_name(line.measure)}: a dip, new at the worst rating, "
+                "no intervention recorded."
+            )
+            yield Decision("dip-without-intervention", line.measure, line.owner, text)
+
+
+def money_beside_red(facts: Facts) -> Iterator[Decision]:
+    """Money and performance tell different stories where a measure has the worst rating (¶4, ¶36)."""
+    for each in facts.mismatches:
+        if each.mismatch != GREEN_AND_OVERSPENT:
+            text = f"Say whether the money of {_name(each.service)} is where it is needed: {each.reason}"
+            yield Decision("money-beside-red", each.service, None, text)
+
+
+def stopped_without_decision(facts: Facts) -> Iterator[Decision]:
+    """Work was reported as paused or stopped, and no decision is named."""
+    for line in facts.work:
+        said = line.progress
+        if said and said.status in BY_DECISION and not said.decision:
+            text = (
+                f"Decide about {_name(line.work)}: it is reported as {said.status}, and no decision is named."
+            )
+            yield Decision("stopped-without-decision", line.work, line.owner, text)
+
+
+def overdue_without_forecast(facts: Facts) -> Iterator[Decision]:
+    """Work is past its day, not done, and no later day has been forecast that is still to come."""
+    for line in facts.work:
+        forecast = line.progress.forecast if line.progress else None
+        if line.overdue_days and not (forecast and forecast > facts.reported_by):
+            late = f"{line.overdue_days} {'day' if line.overdue_days == 1 else 'days'}"
+            text = f"Say when {_name(line.work)} will be done: overdue by {late}, with no day forecast."
+            yield Decision("overdue-without-forecast", line.work, line.owner, text)
+
+
 def late_data(facts: Facts) -> Iterator[Decision]:
     """A figure was due and has not come."""
     for line in facts.measures:
@@ -109,6 +159,10 @@ RULES: Mapping[str, Rule] = {
     "undefined-axes": undefined_axes,
     "status-not-agreed": status_not_agreed,
     "red-without-intervention": red_without_intervention,
+    "dip-without-intervention": dip_without_intervention,
+    "money-beside-red": money_beside_red,
+    "stopped-without-decision": stopped_without_decision,
+    "overdue-without-forecast": overdue_without_forecast,
     "late-data": late_data,
     "intervention-due": intervention_due,
 }

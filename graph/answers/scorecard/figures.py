@@ -37,7 +37,7 @@ from graph.answers.scorecard.measure_rows import (
     StatusRow,
 )
 from graph.status.periods import day_text, parse_period, period_of_iri
-from graph.status.words import figure_text
+from graph.status.words import difference_text, figure_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
@@ -58,6 +58,11 @@ class Form:
     def text(self, value: Decimal | None) -> str:
         """A value as people read it."""
         return figure_text(value, self.unit, self.decimals)
+
+    def change_text(self, change: Decimal) -> str:
+        """A change with its sign, in the unit of differences: ``+1.9 points``."""
+        sign = "" if change == 0 else "+" if change > 0 else "-"
+        return f"{sign}{difference_text(change, self.unit, self.decimals)}"
 
     def comparison(self, value: Decimal | None) -> "Comparison | None":
         """A value that a figure is held against, where there is one."""
@@ -308,7 +313,7 @@ class Measures:
         details = self.walkable.snapshot.ask(MEASURE_DETAILS, measure=iri)[0]
         full = self.walkable.snapshot.ask(STATUS_IN_FULL, status=NamedNode(latest.status))[0]
         said = self._figure_details(shown)
-        form = Form(key_of(details.unit) or "not-stated", details.decimals)
+        form = _form(details)
         return MeasureLine(
             measure=measure,
             owner=self.walkable.things.some(details.owner),
@@ -342,6 +347,10 @@ class Measures:
             reported=_reported(said, full),
             restatement=self._restatement(NamedNode(latest.status), shown, form),
         )
+
+    def form(self, measure: Thing) -> Form:
+        """How a measure's values are written."""
+        return _form(self.walkable.snapshot.ask(MEASURE_DETAILS, measure=NamedNode(measure.iri))[0])
 
     def line_for(self, thing: Thing, measure: Thing) -> MeasureLine | None:
         """The measure's row on the scorecard of a thing: how people fare colours no service."""
@@ -540,6 +549,10 @@ class Measures:
         moment = replace(self.walkable.snapshot.moment, as_of=recorded)
         rows = self.thread.snapshot(moment).ask(MEASURE_STATUS, status=status)
         return rows[0] if rows else None
+
+
+def _form(details: MeasureDetails) -> Form:
+    return Form(key_of(details.unit) or "not-stated", details.decimals)
 
 
 def _without_colour(line: MeasureLine) -> MeasureLine:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from graph.answers.scorecard.decisions import Decision
 from graph.answers.scorecard.elsewhere import Elsewhere
 from graph.answers.scorecard.glance import AtAGlance, Running
+from graph.answers.scorecard.interventions import EffectsSummary
 from graph.answers.scorecard.money import MoneySummary
 from graph.answers.scorecard.status import Judgement
-from graph.answers.scorecard.work import EffectsSummary
+from graph.answers.scorecard.work import Apart
 from graph.thing import Thing
 
 MANY = 3
@@ -30,6 +31,7 @@ def summarise(
     status: Iterable[Judgement],
     glance: AtAGlance,
     effects: EffectsSummary,
+    apart: Sequence[Apart],
     money: MoneySummary,
     elsewhere: Elsewhere,
     sought: tuple[Decision, ...],
@@ -40,6 +42,7 @@ def summarise(
         *_worst(glance),
         *_felt(elsewhere),
         *_effects(effects),
+        *_apart(apart),
         *_mismatched(money),
     )
     return Summary(tuple(_changed(glance)), so_what, tuple(_wanted(sought)))
@@ -92,6 +95,12 @@ def _effects(effects: EffectsSummary) -> Iterator[str]:
     if effects.n:
         of = f"{effects.moved} of {effects.n}"
         yield f"Since they began, {of} interventions have seen their measure really improve."
+
+
+def _apart(apart: Sequence[Apart]) -> Iterator[str]:
+    if apart:
+        reds = dict.fromkeys(each.measure for each in apart)
+        yield f"Work goes as planned while what it is meant to move has the worst rating: {_codes(reds)}."
 
 
 def _mismatched(money: MoneySummary) -> Iterator[str]:

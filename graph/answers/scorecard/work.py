@@ -1,96 +1,57 @@
-"""Sections 4 and 5: what is done about measures and whether it is seen in them; milestones.
+"""Section 5: actions, projects and milestones with their baseline, and where they and their measures part.
 
-What you would get wrong: an action can be on time while its measure stays red; the report on
-the work and what is seen in the measure stand side by side and are never merged.
+What you would get wrong: work can be on time while its measure stays red, and that pair is
+told as it is (`product.md` 4.15, ¶28); and a day that was put off later is not the baseline:
+slip is counted from the day first recorded.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.answers.model import key_of
+from graph.answers.progress import DONE, Progress, days_overdue, is_closed, progress_of
+from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.scorecard.glance import Past
+from graph.answers.scorecard.interventions import InterventionLine
 from graph.answers.scorecard.lens import Lens
 from graph.query import Query
-from graph.status.effect import IMPROVEMENT, NOT_JUDGED, TOO_EARLY
-from graph.status.periods import period_of_iri
-from graph.terms import day_term
+from graph.status.record_values import day_of
 from graph.thing import Thing
+from graph.thread import Thread
+from graph.trail.reading import first_stated
+from ontology import GT
+
+MILESTONE = "milestone"
+AS_PLANNED = frozenset({"on-track", DONE})
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """What was last reported of work."""
+class WorkLine:
+    """An action, project or milestone: its baseline, what was last reported of it, what waits for it.
 
-    reported_on: date
-    status: str | None
-    forecast: date | None
-    done_on: date | None
-    commentary: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EffectSeen:
-    """What the measure shows since the intervention began: an effect's key, why, and the two figures."""
-
-    effect: str
-    reason: str
-    period: str
-    at_start: Decimal | None
-    observed: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class InterventionLine:
-    """What is done about a measure and why, what it is expected to change by when, and what is seen.
-
-    ``expected_change`` is the expected value less the figure when it began.
+    ``baseline_on`` is the day first recorded, which nothing overwrites, ``due_on`` the one in force.
+    ``slip_days`` is how much later than its baseline it was done or is now expected;
+    ``overdue_days`` by how many days it is over the one in force without being done.
+    ``leads_to`` is what it is a step towards.
     """
 
-    intervention: Thing
-    measure: Thing
+    work: Thing
     owner: Thing | None
-    started_on: date | None
+    baseline_on: date | None
     due_on: date | None
-    expected_value: Decimal | None
-    by_period: str | None
     progress: Progress | None
-    cause: str | None
-    because_of: Thing | None
-    because_in: str | None
-    expected_change: Decimal | None
-    seen: EffectSeen | None
-    decision_due: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class EffectCount:
-    """How many expected effects came out one way."""
-
-    effect: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class EffectsSummary:
-    """Of ``n`` interventions with an expected effect, ``judged`` can be judged and ``moved`` improved."""
-
-    n: int
-    judged: int
-    moved: int
-    by_effect: tuple[EffectCount, ...]
+    slip_days: int | None
+    overdue_days: int | None
+    leads_to: tuple[Thing, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneLine:
-    """A milestone with its baseline date and what was last reported of it.
-
-    ``slip_days`` is how much later than its baseline date it was done or is now expected.
-    """
+    """A milestone in short; among the work it is told in full (`WorkLine`)."""
 
     milestone: Thing
     due_on: date | None
@@ -99,127 +60,105 @@ class MilestoneLine:
     slip_days: int | None
 
 
-class InterventionRow(NamedTuple):
-    """An intervention on a measure."""
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Work on track or done while a measure that it is meant to move has the worst rating.
 
-    intervention: str
-    owner: str | None
-    started_on: date | None
-    due_on: date | None
-    expected_value: Decimal | None
-    by_period: str | None
-    cause: str | None
-    because_of: str | None
-    because_in: str | None
-    decision_due: date | None
+    ``through`` is what the measure shows and the work acts towards; null for an intervention on it.
+    """
 
-
-class EffectRow(NamedTuple):
-    """What was concluded of an intervention from a measure."""
-
-    period: str
-    effect: str
-    reason: str
-    at_start: Decimal | None
-    observed: Decimal | None
+    work: Thing
+    status: str
+    measure: Thing
+    rating: Rating
+    periods_running: int
+    through: Thing | None
 
 
-class MilestoneRow(NamedTuple):
-    """A milestone."""
+class WorkRow(NamedTuple):
+    """A piece of work."""
 
-    milestone: str
+    work: str
     due_on: date | None
     owner: str | None
 
 
-class ProgressRow(NamedTuple):
-    """What was last reported."""
+class ShownByRow(NamedTuple):
+    """A measure that indicates a thing."""
 
-    reported_on: date
-    status: str | None
-    forecast: date | None
-    done_on: date | None
-    commentary: str | None
+    measure: str
+    shown: str
 
 
-INTERVENTIONS_ON = Query("interventions_on", InterventionRow)
-EFFECT_SEEN = Query("effect_seen", EffectRow)
-MILESTONES_OF = Query("milestones_of", MilestoneRow)
-PROGRESS_OF = Query("progress_of", ProgressRow)
+WORK_OF = Query("work_of", WorkRow)
+WHAT_MEASURES_SHOW = Query("what_measures_show", ShownByRow)
 
 
-def interventions(lens: Lens) -> tuple[InterventionLine, ...]:
-    """What is being done about the measures of the lens."""
+def work_lines(thread: Thread, lens: Lens) -> tuple[WorkLine, ...]:
+    """The actions, projects and milestones that lead here, by the day they are due."""
+    return tuple(_work(thread, lens, row) for row in lens.ask(WORK_OF, thing=lens.node))
+
+
+def milestones_among(lines: Iterable[WorkLine]) -> tuple[MilestoneLine, ...]:
+    """The milestones among the work, in short."""
     return tuple(
-        _intervention(lens, measure, row)
-        for measure in lens.measures
-        for row in lens.ask(INTERVENTIONS_ON, measure=NamedNode(measure.iri))
-        if row.started_on is None or row.started_on <= lens.until
+        MilestoneLine(line.work, line.due_on, line.owner, line.progress, line.slip_days)
+        for line in lines
+        if line.work.kind == MILESTONE
     )
 
 
-def effects_summary(lines: Iterable[InterventionLine]) -> EffectsSummary:
-    """How many interventions have an effect expected, can be judged, and show improvement."""
-    seen = [line.seen for line in lines if line.expected_value is not None]
-    effects = Counter(each.effect if each else TOO_EARLY for each in seen)
-    judged = len(seen) - effects[TOO_EARLY] - effects[NOT_JUDGED]
-    by_effect = tuple(EffectCount(effect, count) for effect, count in sorted(effects.items()))
-    return EffectsSummary(len(seen), judged, effects[IMPROVEMENT], by_effect)
+def work_apart(
+    lens: Lens,
+    work: Iterable[WorkLine],
+    done: Iterable[InterventionLine],
+    measures: Sequence[MeasureLine],
+    past: Past,
+) -> tuple[Apart, ...]:
+    """What goes as planned while a measure that it is meant to move has the worst rating."""
+    reds = {line.measure.iri: line for line in measures if past.is_worst(past.now(line))}
+    shown_by = _shown_by(lens, reds)
+    pairs: list[tuple[Thing, Progress | None, Thing | None, Sequence[str]]]
+    pairs = [(each.intervention, each.progress, None, [each.measure.iri]) for each in done]
+    pairs += [(line.work, line.progress, end, shown_by[end.iri]) for line in work for end in line.leads_to]
+    return tuple(
+        Apart(work, progress.status, red.measure, red.figure.rating, red.periods_running, through)
+        for work, progress, through, shown in pairs
+        if progress and progress.status in AS_PLANNED
+        for iri in shown
+        if (red := reds.get(iri)) and red.figure.rating
+    )
 
 
-def milestones(lens: Lens) -> tuple[MilestoneLine, ...]:
-    """The milestones that lead here, by date."""
-    rows = lens.ask(MILESTONES_OF, thing=lens.node)
-    return tuple(_milestone(lens, row) for row in rows)
+def _shown_by(lens: Lens, measures: Container[str]) -> Mapping[str, Sequence[str]]:
+    """Of these measures, those that indicate a thing, by the thing's address."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in lens.ask(WHAT_MEASURES_SHOW):
+        if row.measure in measures:
+            found[row.shown].append(row.measure)
+    return found
 
 
-def _intervention(lens: Lens, measure: Thing, row: InterventionRow) -> InterventionLine:
-    things = lens.walkable.things
-    seen = _seen(lens, row.intervention, measure)
-    at_start = seen.at_start if seen else None
-    known = row.expected_value is not None and at_start is not None
-    return InterventionLine(
-        intervention=things[row.intervention],
-        measure=measure,
+def _work(thread: Thread, lens: Lens, row: WorkRow) -> WorkLine:
+    things, model = lens.walkable.things, lens.walkable.model
+    progress = progress_of(lens.walkable, row.work, lens.reported_by)
+    first = first_stated(thread.store, thread.names, NamedNode(row.work), lens.walkable.snapshot.sequence)
+    baseline = (day_of(first, GT.dueOn) if first else None) or row.due_on
+    leaving = model.leaving(row.work) if row.work in model.things else ()
+    return WorkLine(
+        work=things[row.work],
         owner=things.some(row.owner),
-        started_on=row.started_on,
+        baseline_on=baseline,
         due_on=row.due_on,
-        expected_value=row.expected_value,
-        by_period=row.by_period,
-        progress=progress_of(lens, row.intervention),
-        cause=row.cause,
-        because_of=things.some(row.because_of),
-        because_in=period_of_iri(NamedNode(row.because_in)).key if row.because_in else None,
-        expected_change=row.expected_value - at_start if known else None,  # type: ignore[operator]
-        seen=seen,
-        decision_due=row.decision_due,
+        progress=progress,
+        slip_days=_slip(baseline, row.due_on, progress),
+        overdue_days=days_overdue(row.due_on, progress, lens.reported_by),
+        leads_to=tuple(things[link.end] for link in leaving if link.vertical),
     )
 
 
-def _seen(lens: Lens, intervention: str, measure: Thing) -> EffectSeen | None:
-    rows: Sequence[EffectRow] = lens.ask(
-        EFFECT_SEEN,
-        intervention=NamedNode(intervention),
-        measure=NamedNode(measure.iri),
-        until=day_term(lens.until),
-    )
-    if not rows:
-        return None
-    row = rows[0]
-    return EffectSeen(key_of(row.effect) or "", row.reason, row.period, row.at_start, row.observed)
-
-
-def _milestone(lens: Lens, row: MilestoneRow) -> MilestoneLine:
-    things, progress = lens.walkable.things, progress_of(lens, row.milestone)
-    expected = (progress.done_on or progress.forecast) if progress else None
-    slip = (expected - row.due_on).days if expected and row.due_on else None
-    return MilestoneLine(things[row.milestone], row.due_on, things.some(row.owner), progress, slip)
-
-
-def progress_of(lens: Lens, work: str) -> Progress | None:
-    """What was last reported of work by the time that the period is reported on."""
-    rows = lens.ask(PROGRESS_OF, work=NamedNode(work), until=day_term(lens.reported_by))
-    if not rows:
-        return None
-    row = rows[0]
-    return Progress(row.reported_on, key_of(row.status), row.forecast, row.done_on, row.commentary)
+def _slip(baseline: date | None, due_on: date | None, progress: Progress | None) -> int | None:
+    """Days from the baseline to when it was done, is forecast, or is due now that its day was put off."""
+    said = (progress.done_on or progress.forecast) if progress else None
+    expected = said or (due_on if due_on != baseline and not is_closed(progress) else None)
+    return (expected - baseline).days if expected and baseline else None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from graph.answers.agreed import AGREED
 from graph.answers.alerts import ACKNOWLEDGEMENTS
 from graph.answers.impact import DIP_IN_PERIOD, OWN_MEASURES
 from graph.answers.model import OVERSEERS
@@ -46,6 +47,7 @@ QUERIES: tuple[Query[Any], ...] = (
     history.SHOW_ME_THE_CELL,
     *GAP_RULES,
     ACKNOWLEDGEMENTS,
+    AGREED,
     TOPIC_DECISIONS,
     DIP_IN_PERIOD,
     OWN_MEASURES,

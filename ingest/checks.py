@@ -114,6 +114,21 @@ def fits_ends(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
             )
 
 
+def keeps_its_baseline(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
+    """Work whose day is put off in its own row: a baseline is not overwritten, so the first day stays it."""
+    before = after.before.records.get(record.iri)
+    old, new = (each.text(GT.dueOn) if each else None for each in (before, record))
+    if old and old != new:
+        yield Fault(
+            Severity.WARNING,
+            "Work-dueOn-baseline",
+            record.iri,
+            GT.dueOn,
+            f"This was due on {old}. The day first recorded stays its baseline, and slip is counted from it.",
+            "Leave the day as it was; when it is expected goes on the sheet “Progress” under “Forecast date”.",
+        )
+
+
 def shares_add_up(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
     """A share that, with the others stated of the same line or service, comes to more than all of it."""
     start = iri_of(record, GT.linkFrom)
@@ -186,6 +201,7 @@ def has_not_expired(record: Record, _: Prospect, today: date) -> Iterator[Fault]
 
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
+    **dict.fromkeys(("action", "project", "milestone"), (keeps_its_baseline,)),
     "link": (fits_ends, shares_add_up, has_not_expired),
     "contested-link": (contests_a_link,),
     "self-assessment": (evidence_is_there,),

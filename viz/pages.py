@@ -34,6 +34,7 @@ from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.figures import Rating, worst_first, year_apart
+from graph.answers.scorecard.work import by_measure
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.query import Header
@@ -144,6 +145,7 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
         lines=sorted(answer.measures, key=worst_first),
         period=period,
         near=near,
+        apart=by_measure(answer.apart),
         last_routes=numbered(route.steps for dip in answer.elsewhere.from_.dips for route in dip.routes),
         style=Markup(style),  # noqa: S704 - our own file
         style_hash=style_hash,

@@ -24,11 +24,12 @@ def action_text(each: AgreedAction) -> str:
     owner = f"owner {each.owner.code}" if each.owner else "nobody named"
     due = f"due {day_text(each.due_on)}" if each.due_on else "no day agreed"
     late = f", overdue by {counted(each.overdue_days, 'day')}" if each.overdue_days else ""
+    after = f", {counted(each.late_days, 'day')} late" if each.late_days else ""
     about = f" Concerns {codes(each.concerns)}." if each.concerns else ""
     said = each.progress.commentary.rstrip(".") if each.progress and each.progress.commentary else ""
     return (
         f"{named(each.action)}, agreed {day_text(each.agreed_on)}; {owner}, {due}{late}: "
-        f"{progress_words(each.progress)}.{f' “{said}”' if said else ''}{about}"
+        f"{progress_words(each.progress)}{after}.{f' “{said}”' if said else ''}{about}"
     )
 
 

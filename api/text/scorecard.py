@@ -15,7 +15,6 @@ from api.text.wording import code_word, codes, kind_words, made_up, named
 from graph.answers.recommended import Recommended
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters, Disagreement
-from graph.answers.scorecard.last_meeting import LastMeeting
 from graph.answers.scorecard.overview import Area
 from graph.answers.scorecard.risks import RiskLine
 from graph.answers.scorecard.status import Judgement
@@ -52,9 +51,7 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     _elsewhere(page, card)
     page.section("Thread", _by_kind(card.thread), "nothing above by any stored link")
     page.section("Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
-    decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
-    page.section("Decisions sought", decisions, "none: nothing to decide follows from what is recorded")
-    _last_meeting(page, card.from_last_time)
+    _decisions(page, card)
 
 
 def _summary(page: Page, summary: Summary) -> None:
@@ -189,13 +186,23 @@ def _dip(each: ToElsewhere) -> str:
     return f"{named(each.measure)} may be felt by {codes(each.bears_on) or 'nothing else'}{tell}"
 
 
-def _last_meeting(page: Page, last: LastMeeting) -> None:
-    """What was agreed before: actions as they stood, and decisions."""
-    when = f"before we last met on {last.met.isoformat()} or then" if last.met else "so far"
-    heading = f"Actions agreed {when}, as they stood on {last.judged_on.isoformat()}"
-    page.section(heading, map(action_text, last.actions), "none recorded as open, or closed since")
+def _decisions(page: Page, card: Scorecard) -> None:
+    """What is to be decided, then what was agreed before: actions as they stood, and decisions."""
+    page.heading("Decisions and actions")
+    last = card.from_last_time
+    up_to = f"up to our last meeting on {last.met.isoformat()}" if last.met else "so far"
+    sought = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
+    agreed = f"Actions agreed {up_to}, as they stood on {last.judged_on.isoformat()}"
     taken = f"Decisions taken since {last.since.isoformat()}"
-    page.section(taken, map(decision_text, last.decisions), "none recorded")
+    _part(page, "Sought", sought, "nothing to decide follows from what is recorded")
+    _part(page, agreed, map(action_text, last.actions), "none is open, and none was closed since")
+    _part(page, taken, map(decision_text, last.decisions), "none recorded")
+
+
+def _part(page: Page, heading: str, texts: Iterable[str], otherwise: str) -> None:
+    said = list(texts)
+    page.line(f"{heading}:" if said else f"{heading}: {otherwise}", 2)
+    page.lines(said, 4)
 
 
 def _by_kind(things: Iterable[Thing]) -> list[str]:

@@ -4,17 +4,18 @@ What goes as planned is counted; what does not has a row.
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import starmap
 
 from api.text.page import Page
 from api.text.wording import code_word, codes, counted, named, progress_words
 from graph.answers.progress import Progress, is_closed
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.interventions import EffectsSummary, InterventionLine
-from graph.answers.scorecard.work import MILESTONE, Apart, WorkLine
+from graph.answers.scorecard.work import MILESTONE, Apart, WorkLine, by_measure
 from graph.status.periods import day_text
 from graph.status.words import running_text
-
-NOT_AS_PLANNED = frozenset({"slipped", "paused", "stopped"})
+from graph.thing import Thing
 
 
 def show_interventions(page: Page, card: Scorecard) -> None:
@@ -59,12 +60,12 @@ def _expected(each: InterventionLine) -> str:
 
 def show_work(page: Page, card: Scorecard) -> None:
     """Actions, projects and milestones: how many go as planned, and a row for each that does not."""
-    page.heading("Milestones, actions and projects")
+    page.heading("Milestones and other work")
     if not card.work:
         page.lines(["none recorded"])
     else:
         page.line(_counts(card.work), 2)
-    behind = [each for each in card.work if not _as_planned(each)]
+    behind = [each for each in card.work if not each.is_as_planned]
     if behind:
         page.table(
             ("Work", "Owner", "Baseline", "Reported", "Slip (days)", "Step towards"),
@@ -73,8 +74,8 @@ def show_work(page: Page, card: Scorecard) -> None:
         )
         page.lines(f"{each.work.code}: “{said}”" for each in behind if (said := _said(each.progress)))
     if card.apart:
-        page.line("On track or done, while a measure that it is meant to move has the worst rating:", 2)
-        page.lines(map(_apart, card.apart))
+        page.line("Work goes as planned while what it is meant to move has the worst rating:", 2)
+        page.lines(starmap(_apart, by_measure(card.apart).items()))
 
 
 def _counts(work: tuple[WorkLine, ...]) -> str:
@@ -82,31 +83,17 @@ def _counts(work: tuple[WorkLine, ...]) -> str:
     others = [each for each in work if each.work.kind != MILESTONE]
     said = []
     if milestones:
-        on_time = sum(map(_on_time, milestones))
+        on_time = sum(each.is_on_time for each in milestones)
         said.append(f"{on_time} of {counted(len(milestones), 'milestone')} done on time")
     if others:
         states = Counter(each.progress.status if each.progress else None for each in others)
         told = ", ".join(f"{count} {_state_word(key)}" for key, count in sorted(states.items(), key=str))
-        said.append(f"of {counted(len(others), 'action or project')} {told}")
+        said.append(f"actions and projects: {told}")
     return "; ".join(said)
 
 
 def _state_word(status: str | None) -> str:
     return code_word("delivery-status", status).lower() if status else "not reported on"
-
-
-def _on_time(each: WorkLine) -> bool:
-    done = each.progress is not None and each.progress.done_on is not None
-    return done and (each.slip_days or 0) <= 0
-
-
-def _as_planned(each: WorkLine) -> bool:
-    """Whether there is nothing to say of it; a milestone is told until it is done on time."""
-    if each.work.kind == MILESTONE:
-        return _on_time(each)
-    status = each.progress.status if each.progress else None
-    late = each.overdue_days is not None or (each.slip_days or 0) > 0
-    return status not in NOT_AS_PLANNED and not late
 
 
 def _row(each: WorkLine) -> tuple[str, ...]:
@@ -140,8 +127,11 @@ def _said(progress: Progress | None) -> str | None:
     return progress.commentary.rstrip(".") if progress and progress.commentary else None
 
 
-def _apart(each: Apart) -> str:
-    goes = _state_word(each.status)
-    rated = running_text(each.periods_running, each.rating.label).lower()
-    through = f", which shows {each.through.code}" if each.through else ""
-    return f"{named(each.work)} is {goes}; {named(each.measure)}{through}, is at its {rated}"
+def _apart(measure: Thing, pairs: Sequence[Apart]) -> str:
+    rated = running_text(pairs[0].periods_running, pairs[0].rating.label)
+    return f"{named(measure)}, {rated.lower()}: {'; '.join(map(_beside, pairs))}"
+
+
+def _beside(each: Apart) -> str:
+    through = f", towards {each.through.code}" if each.through else ""
+    return f"{named(each.work)} {_state_word(each.status)}{through}"

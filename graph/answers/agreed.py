@@ -16,14 +16,18 @@ from pyoxigraph import NamedNode
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable
-from graph.answers.progress import Progress, closed_on, days_overdue, is_closed, progress_of
+from graph.answers.progress import Progress, closed_on, days_late, days_overdue, is_closed, progress_of
 from graph.query import Query
 from graph.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
 class AgreedAction:
-    """An action that a body agreed on, and how it stands: open or closed, and by how many days overdue."""
+    """An action that a body agreed on, and how it stands: open or closed.
+
+    ``overdue_days`` is by how many days an open one is over its day, ``late_days`` by how many
+    one that is done came after it.
+    """
 
     action: Thing
     body: Thing
@@ -35,6 +39,7 @@ class AgreedAction:
     is_open: bool
     overdue_days: int | None
     closed_on: date | None
+    late_days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,7 @@ def action_on(walkable: Walkable, minute: Minute, day: date) -> AgreedAction:
         is_open=not is_closed(progress),
         overdue_days=days_overdue(minute.due_on, progress, day),
         closed_on=closed_on(progress),
+        late_days=days_late(minute.due_on, progress),
     )
 
 

@@ -74,3 +74,10 @@ def days_overdue(due_on: date | None, progress: Progress | None, day: date) -> i
     if due_on is None or is_closed(progress) or due_on >= day:
         return None
     return (day - due_on).days
+
+
+def days_late(due_on: date | None, progress: Progress | None) -> int | None:
+    """By how many days after its day it was done; none where it was done in time, or is not done."""
+    if due_on is None or progress is None or progress.status != DONE or not progress.done_on:
+        return None
+    return (progress.done_on - due_on).days if progress.done_on > due_on else None

@@ -107,7 +107,7 @@ def test_every_message_of_a_template_is_in_the_catalogue_and_none_is_left_over()
 def test_what_has_no_sourced_welsh_is_english_and_says_so() -> None:
     """Made-up Welsh is worse than English that is marked."""
     words = Words("cy")
-    assert words("milestones") == "Cerrig milltir"
+    assert words("measures") == "Mesurau perfformiad"
     assert words("interventions") == '<span lang="en">Interventions</span>'
     assert words.kind("measure") == "mesur"
     assert words.kind("risk-score") == "sgôr risg"

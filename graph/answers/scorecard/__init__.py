@@ -66,6 +66,9 @@ class Scorecard:
     money_summary: MoneySummary
     sought: tuple[Decision, ...]
     recommendations: tuple[Recommended, ...]
+    work: tuple[WorkLine, ...]
+    apart: tuple[Apart, ...]
+    from_last_time: LastMeeting
     status: tuple[Judgement, ...]
     at_a_glance: AtAGlance
     measures: tuple[MeasureLine, ...]
@@ -77,9 +80,6 @@ class Scorecard:
     thread: tuple[Thing, ...]
     data: DataMatters
     decisions: tuple[str, ...]
-    work: tuple[WorkLine, ...]
-    apart: tuple[Apart, ...]
-    from_last_time: LastMeeting
 
 
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
@@ -90,7 +90,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     lines = tuple(line for measure in lens.measures if (line := shown.line_for(thing, measure)))
     status, glance = judgements(lens), at_a_glance(lines, past)
     done, spent, work = interventions(lens, shown), money_lines(lens), work_lines(thread, lens)
-    apart = work_apart(lens, work, done, lines, past)
+    apart, last = work_apart(lens, work, done, lines, past), last_meeting(lens)
     effects, beside = effects_summary(done), money_summary(lens, spent, lines, past)
     across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(
@@ -104,12 +104,15 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         on=moment.on,
         language=walkable.language,
         illustrative=walkable.snapshot.illustrative,
-        summary=summarise(status, glance, effects, apart, beside, across, sought),
+        summary=summarise(status, glance, effects, apart, last, beside, across, sought),
         overview=overview_of(lens, status, lines, past),
         effects=effects,
         money_summary=beside,
         sought=sought,
         recommendations=lens.recommended,
+        work=work,
+        apart=apart,
+        from_last_time=last,
         status=status,
         at_a_glance=glance,
         measures=lines,
@@ -121,7 +124,4 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         thread=what_is_served(lens),
         data=data_matters(thread, lens, lines, past),
         decisions=tuple(each.text for each in sought),
-        work=work,
-        apart=apart,
-        from_last_time=last_meeting(lens),
     )

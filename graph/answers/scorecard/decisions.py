@@ -116,23 +116,25 @@ def money_beside_red(facts: Facts) -> Iterator[Decision]:
 
 
 def stopped_without_decision(facts: Facts) -> Iterator[Decision]:
-    """Work was reported as paused or stopped, and no decision is named."""
-    for line in facts.work:
-        said = line.progress
+    """Work or an intervention was reported as paused or stopped, and no decision is named."""
+    reported = [(line.work, line.owner, line.progress) for line in facts.work]
+    reported += [(line.intervention, line.owner, line.progress) for line in facts.interventions]
+    for thing, owner, said in reported:
         if said and said.status in BY_DECISION and not said.decision:
-            text = (
-                f"Decide about {_name(line.work)}: it is reported as {said.status}, and no decision is named."
-            )
-            yield Decision("stopped-without-decision", line.work, line.owner, text)
+            text = f"Decide about {_name(thing)}: it is reported as {said.status}, and no decision is named."
+            yield Decision("stopped-without-decision", thing, owner, text)
 
 
 def overdue_without_forecast(facts: Facts) -> Iterator[Decision]:
-    """Work is past its day, not done, and no later day has been forecast that is still to come."""
+    """Work is past its day, not done, and no day is forecast that is still to come."""
     for line in facts.work:
         forecast = line.progress.forecast if line.progress else None
         if line.overdue_days and not (forecast and forecast > facts.reported_by):
+            passed = (
+                f"the day forecast, {day_text(forecast)}, has passed" if forecast else "no day is forecast"
+            )
             late = f"{line.overdue_days} {'day' if line.overdue_days == 1 else 'days'}"
-            text = f"Say when {_name(line.work)} will be done: overdue by {late}, with no day forecast."
+            text = f"Say when {_name(line.work)} will be done: it is overdue by {late}, and {passed}."
             yield Decision("overdue-without-forecast", line.work, line.owner, text)
 
 

@@ -10,6 +10,7 @@ from graph.answers.scorecard.decisions import Decision
 from graph.answers.scorecard.elsewhere import Elsewhere
 from graph.answers.scorecard.glance import AtAGlance, Running
 from graph.answers.scorecard.interventions import EffectsSummary
+from graph.answers.scorecard.last_meeting import LastMeeting
 from graph.answers.scorecard.money import MoneySummary
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import Apart
@@ -32,6 +33,7 @@ def summarise(
     glance: AtAGlance,
     effects: EffectsSummary,
     apart: Sequence[Apart],
+    last: LastMeeting,
     money: MoneySummary,
     elsewhere: Elsewhere,
     sought: tuple[Decision, ...],
@@ -43,6 +45,7 @@ def summarise(
         *_felt(elsewhere),
         *_effects(effects),
         *_apart(apart),
+        *_overdue(last),
         *_mismatched(money),
     )
     return Summary(tuple(_changed(glance)), so_what, tuple(_wanted(sought)))
@@ -101,6 +104,13 @@ def _apart(apart: Sequence[Apart]) -> Iterator[str]:
     if apart:
         reds = dict.fromkeys(each.measure for each in apart)
         yield f"Work goes as planned while what it is meant to move has the worst rating: {_codes(reds)}."
+
+
+def _overdue(last: LastMeeting) -> Iterator[str]:
+    open_ = [each for each in last.actions if each.is_open]
+    overdue = [each.action for each in open_ if each.overdue_days]
+    if overdue:
+        yield f"Of {len(open_)} open actions agreed before, {len(overdue)} overdue: {_codes(overdue)}."
 
 
 def _mismatched(money: MoneySummary) -> Iterator[str]:

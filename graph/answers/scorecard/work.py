@@ -27,6 +27,7 @@ from ontology import GT
 
 MILESTONE = "milestone"
 AS_PLANNED = frozenset({"on-track", DONE})
+NOT_AS_PLANNED = frozenset({"slipped", "paused", "stopped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class WorkLine:
 
     ``baseline_on`` is the day first recorded, which nothing overwrites, ``due_on`` the one in force.
     ``slip_days`` is how much later than its baseline it was done or is now expected;
-    ``overdue_days`` by how many days it is over the one in force without being done.
+    ``overdue_days`` by how many days it was over the one in force, at the end of the period, without
+    having been reported as done since.
     ``leads_to`` is what it is a step towards.
     """
 
@@ -47,6 +49,20 @@ class WorkLine:
     slip_days: int | None
     overdue_days: int | None
     leads_to: tuple[Thing, ...]
+
+    @property
+    def is_on_time(self) -> bool:
+        """Whether it was done by its baseline."""
+        done = self.progress is not None and self.progress.done_on is not None
+        return done and (self.slip_days or 0) <= 0
+
+    @property
+    def is_as_planned(self) -> bool:
+        """Whether nothing has to be said of it; a milestone is told of until it is done on time."""
+        if self.work.kind == MILESTONE:
+            return self.is_on_time
+        late = self.overdue_days is not None or (self.slip_days or 0) > 0
+        return not late and (self.progress is None or self.progress.status not in NOT_AS_PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,14 @@ def work_apart(
     )
 
 
+def by_measure(apart: Iterable[Apart]) -> Mapping[Thing, Sequence[Apart]]:
+    """The pairs by the measure that has the worst rating."""
+    found: dict[Thing, list[Apart]] = defaultdict(list)
+    for each in apart:
+        found[each.measure].append(each)
+    return found
+
+
 def _shown_by(lens: Lens, measures: Container[str]) -> Mapping[str, Sequence[str]]:
     """Of these measures, those that indicate a thing, by the thing's address."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -152,13 +176,15 @@ def _work(thread: Thread, lens: Lens, row: WorkRow) -> WorkLine:
         due_on=row.due_on,
         progress=progress,
         slip_days=_slip(baseline, row.due_on, progress),
-        overdue_days=days_overdue(row.due_on, progress, lens.reported_by),
+        overdue_days=days_overdue(row.due_on, progress, lens.until),
         leads_to=tuple(things[link.end] for link in leaving if link.vertical),
     )
 
 
 def _slip(baseline: date | None, due_on: date | None, progress: Progress | None) -> int | None:
     """Days from the baseline to when it was done, is forecast, or is due now that its day was put off."""
+    if progress and progress.status == "stopped":
+        return None
     said = (progress.done_on or progress.forecast) if progress else None
     expected = said or (due_on if due_on != baseline and not is_closed(progress) else None)
     return (expected - baseline).days if expected and baseline else None

@@ -105,8 +105,8 @@ def test_a_scorecard_on_screen_has_all_its_sections_and_says_it_is_made_up(
     lines = run("scorecard", "PB-HEA", store=dyffryn_aur.layout.root).stdout.splitlines()
     assert lines[2] == "Made up: every name and figure of this council is invented."
     headings = [
-        "Status", "At a glance", "Measures", "Interventions", "Milestones", "Money", "Risks",
-        "From elsewhere", "To elsewhere", "Thread", "Data", "Decisions",
+        "Status", "At a glance", "Measures", "Interventions", "Milestones and other work", "Money", "Risks",
+        "From elsewhere", "To elsewhere", "Thread", "Data", "Decisions and actions",
     ]  # fmt: skip
     assert [line for line in lines if line in headings] == headings
 

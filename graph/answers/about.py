@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from graph.answers.history import compact
 from graph.answers.impact import Step, step_told
 from graph.answers.model import Walkable
+from graph.answers.progress import Progress, progress_of
 from graph.query import Query
 from graph.status.periods import PeriodError, period_of_iri
 from graph.thing import Thing
@@ -61,7 +62,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Everything told of a thing; ``named_by`` is bounded, ``left_out`` counts what was left out of it."""
+    """Everything told of a thing; ``named_by`` is bounded, ``left_out`` counts what was left out of it.
+
+    ``progress`` is what was last reported of work, an intervention or an agreed action.
+    """
 
     thing: Thing
     as_of: datetime | None
@@ -73,6 +77,7 @@ class About:
     overseen_by: tuple[Thing, ...]
     named_by: tuple[Fact, ...]
     left_out: int
+    progress: Progress | None
 
 
 class SaidRow(NamedTuple):
@@ -119,6 +124,7 @@ def about(walkable: Walkable, thing: Thing) -> About:
         overseen_by=tuple(walkable.things[body] for body in walkable.overseers.get(thing.iri, ())),
         named_by=_facts(walkable, pointers[:MOST_POINTERS]),
         left_out=max(0, len(pointers) - MOST_POINTERS),
+        progress=progress_of(walkable, thing.iri, min(snapshot.moment.on, snapshot.moment.judged_on)),
     )
 
 

@@ -27,6 +27,7 @@ from graph.answers.scorecard.measure_rows import (
     NO_DETAILS,
     RATINGS,
     STATUS_IN_FULL,
+    TARGET_BEFORE,
     TARGET_DETAILS,
     VARIATION_RULES,
     FigureDetails,
@@ -35,6 +36,7 @@ from graph.answers.scorecard.measure_rows import (
     SeriesRow,
     StatusInFull,
     StatusRow,
+    TargetDetails,
 )
 from graph.status.periods import day_text, parse_period, period_of_iri
 from graph.status.words import figure_text
@@ -112,8 +114,25 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetChange:
+    """That a target took the place of another: from which to which, from when on, by whose word and why."""
+
+    period: str
+    before: str
+    after: str
+    in_force_from: date
+    approved_by: Thing | None
+    reason: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class TargetShown:
-    """The target in force: its value or range, its intent and tolerance, and the period it is for."""
+    """The target in force: its value or range, its intent and tolerance, and the period it is for.
+
+    ``in_force_from`` is None where it held from the start; ``reason`` is why it was set so, ``changed``
+    what it took the place of.
+    """
 
     value: Decimal | None
     lower: Decimal | None
@@ -122,6 +141,10 @@ class TargetShown:
     intent: str | None
     tolerance: Decimal | None
     period: str
+    in_force_from: date | None
+    approved_by: Thing | None
+    reason: str | None
+    changed: TargetChange | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,14 +440,37 @@ class Measures:
     def _target(self, target: str | None, in_force: Decimal | None, form: Form) -> TargetShown | None:
         if target is None:
             return None
-        found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(target))[0]
+        found = self._target_details(target)
         value = found.value if in_force is None else in_force
-        text = form.text(value)
-        if value is None and (found.lower is not None or found.upper is not None):
-            text = f"{form.text(found.lower)} to {form.text(found.upper)}"
         return TargetShown(
-            value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
+            value=value,
+            lower=found.lower,
+            upper=found.upper,
+            text=_target_text(found._replace(value=value), form),
+            intent=key_of(found.intent),
+            tolerance=found.tolerance,
+            period=found.period,
+            in_force_from=found.in_force_from,
+            approved_by=self.walkable.things.some(found.approved_by),
+            reason=found.why,
+            changed=self._target_change(target, found, form),
         )
+
+    def _target_details(self, target: str) -> TargetDetails:
+        return self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(target))[0]
+
+    def _target_change(self, target: str, now: TargetDetails, form: Form) -> TargetChange | None:
+        """What the target took the place of; nothing where it held from the start."""
+        rows = self.walkable.snapshot.ask(TARGET_BEFORE, target=NamedNode(target))
+        if not rows or now.in_force_from is None:
+            return None
+        before, after = _target_text(self._target_details(rows[0].before), form), _target_text(now, form)
+        body = self.walkable.things.some(now.approved_by)
+        by = f", approved by {body.label}" if body else ""
+        why = f": {now.why.rstrip('.')}" if now.why else ""
+        period, day = parse_period(now.period).label, day_text(now.in_force_from)
+        sentence = f"The target for {period} changed from {before} to {after} on {day}{by}{why}."
+        return TargetChange(now.period, before, after, now.in_force_from, body, now.why, sentence)
 
     def _baseline(self, measure: Thing, baseline: str | None, form: Form) -> Baseline | None:
         if baseline is None:
@@ -583,6 +629,13 @@ def worst_first(line: MeasureLine) -> tuple[bool, int, str]:
     """The order in which people look at measures: the worst rating first, those without one last."""
     rating = line.figure.rating
     return rating is None, -rating.order if rating else 0, line.measure.code
+
+
+def _target_text(target: TargetDetails, form: Form) -> str:
+    """A target as people read it: its value, its range, or what it is meant to do where it has neither."""
+    if target.value is None and (target.lower is not None or target.upper is not None):
+        return f"{form.text(target.lower)} to {form.text(target.upper)}"
+    return form.text(target.value)
 
 
 def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:

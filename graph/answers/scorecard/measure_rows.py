@@ -167,6 +167,15 @@ class TargetDetails(NamedTuple):
     lower: Decimal | None
     upper: Decimal | None
     tolerance: Decimal | None
+    in_force_from: date | None
+    approved_by: str | None
+    why: str | None
+
+
+class TargetBefore(NamedTuple):
+    """The target that another took the place of."""
+
+    before: str
 
 
 MEASURE_SERIES = Query("measure_series", SeriesRow)
@@ -182,4 +191,5 @@ FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
 FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
+TARGET_BEFORE = Query("target_before", TargetBefore)
 NO_DETAILS = FigureDetails(None, None, None, None, None)

@@ -15,7 +15,10 @@ from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, Meas
 from graph.status.periods import Period, day_text
 from graph.status.rating import (
     CONTEXT_ONLY,
+    HIGHER,
+    LOWER,
     NO_WORSE,
+    RANGE,
     WITHOUT_TARGET,
     WORSE,
     Band,
@@ -65,6 +68,18 @@ def outcome_of_value(
         compared, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals, no_worse
     )
     return _spared(series, compared, in_force, found) if isinstance(found, Rated) else found
+
+
+def meets_target(series: Series, value: Decimal, target: TargetFacts | None) -> bool | None:
+    """Whether a value is at least as good as its target, whatever its colour; None if nobody can tell."""
+    measure = series.measure
+    if target is None or measure.polarity not in {HIGHER, LOWER, RANGE}:
+        return None
+    threshold = target.plain
+    if measure.compares_rounded:
+        value, threshold = rounded(value, measure.decimals), as_shown(threshold, measure.decimals)
+    found = compare(value, measure.polarity, threshold)
+    return None if found is None else found.position >= (0, 0)
 
 
 def as_shown(threshold: Threshold, decimals: int | None) -> Threshold:

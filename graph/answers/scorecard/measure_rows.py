@@ -69,6 +69,8 @@ class StatusInFull(NamedTuple):
     cause: str | None
     disagreement: str | None
     rule_set: str | None
+    to_date_meets: bool | None
+    forecast_meets: bool | None
 
 
 class CautionRow(NamedTuple):
@@ -118,6 +120,14 @@ class MeasureDetails(NamedTuple):
     limits_until: date | None
     limits_reason: str | None
     limits_set_by: str | None
+    baseline_value: Decimal | None
+    baseline_name: str | None
+    publication: str | None
+    data_quality: str | None
+    quality_checked_on: date | None
+    price_basis: str | None
+    prices_of: str | None
+    own_scheme: str | None
 
 
 class FigureDetails(NamedTuple):
@@ -128,6 +138,9 @@ class FigureDetails(NamedTuple):
     reported_rating: str | None
     explained_by: str | None
     commentary: str | None
+    made_by: str | None
+    made_on: date | None
+    method: str | None
 
 
 class FigureForPeriod(NamedTuple):
@@ -192,4 +205,4 @@ FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
 TARGET_BEFORE = Query("target_before", TargetBefore)
-NO_DETAILS = FigureDetails(None, None, None, None, None)
+NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None)

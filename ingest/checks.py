@@ -24,6 +24,7 @@ from ingest.definitions import contradictions
 from ingest.prospect import Prospect
 from ingest.remedies import remedy_for
 from ingest.rows import SheetRow
+from ingest.schemes import faults_of_schemes
 from ingest.sheets import Column
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
 from ontology.codes import concepts_by_iri
@@ -58,6 +59,7 @@ def check(
     if any(record.kind is KINDS["link"] for record in fresh):
         found += _cycles(after)
     found += contradictions(after)
+    found += faults_of_schemes(after)
     return [_finding(fault, row_of[fault.record]) for fault in found]
 
 

@@ -15,6 +15,7 @@ from api.text.wording import code_word, codes, kind_words, made_up, named
 from graph.answers.recommended import Recommended
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters, Disagreement
+from graph.answers.scorecard.glance import Proportion
 from graph.answers.scorecard.overview import Area
 from graph.answers.scorecard.risks import RiskLine
 from graph.answers.scorecard.status import Judgement
@@ -96,6 +97,15 @@ def _glance(page: Page, card: Scorecard) -> None:
         page.line(f"the {last.n} rated in their last period too: then {then}; now {now}", 2)
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
     page.line(f"{moved}; {glance.dips} dipped", 2)
+    page.line(f"improving or steady: {_proportion(glance.improving_or_steady)}", 2)
+    page.line(f"meeting the target to date: {_proportion(glance.meeting_target_to_date)}", 2)
+    page.line(f"forecast to meet the year's target: {_proportion(glance.forecast_to_meet)}", 2)
+
+
+def _proportion(found: Proportion) -> str:
+    """``12 of 20 (3 cannot be told)``, so that nobody takes it for a share of all."""
+    left = f" ({found.left_out} cannot be told)" if found.left_out else ""
+    return f"{found.count} of {found.of}{left}"
 
 
 def _recommended(each: Recommended) -> str:
@@ -223,6 +233,10 @@ def _data(data: DataMatters, n: int) -> list[str]:
         said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")
     said += _breaks(data)
     said += [f"{each.measure.code} for {each.period}: {each.sentence}" for each in data.turned]
+    said += [f"{each.measure.code}: {each.change.sentence}" for each in data.target_changes]
+    said += [f"{each.measure.code}: {each.sentence}" for each in data.forecasts]
+    if data.restricted:
+        said.append(f"not for publication: {codes(data.restricted)}")
     said += [_disagreement(found) for found in data.disagreements]
     days: dict[int, list[Thing]] = {}
     for came in sorted(data.timeliness, key=lambda each: each.days):

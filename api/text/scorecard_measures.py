@@ -5,8 +5,16 @@ from collections.abc import Iterable, Sequence
 from api.text.page import Page
 from api.text.wording import code_word
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import MeasureLine, Rating, TargetShown, worst_first, year_apart
+from graph.answers.scorecard.figures import (
+    Baseline,
+    ForecastShown,
+    MeasureLine,
+    Rating,
+    worst_first,
+    year_apart,
+)
 from graph.answers.scorecard.glance import RatingCount
+from graph.answers.scorecard.targets import TargetShown
 from graph.status.periods import day_text
 from graph.status.words import running_text
 
@@ -88,6 +96,7 @@ def _needs_note(line: MeasureLine) -> bool:
     not_best = rating.order > 1 if rating else line.figure.no_rating not in QUIET
     concern = (line.variation.variation or "").startswith("concern")
     otherwise = line.reported is not None and not line.reported.agrees
+    doubtful = line.data_quality not in {None, "good"} or line.figure.obs_status == "estimated"
     worse_beside = any(
         shown and shown.rating and shown.rating.order > 1 for shown in (line.year_to_date, line.forecast)
     )
@@ -97,6 +106,7 @@ def _needs_note(line: MeasureLine) -> bool:
         or line.is_dip
         or line.restatement
         or otherwise
+        or doubtful
         or worse_beside
         or line.benchmarks
         or line.cautions
@@ -113,7 +123,7 @@ def _note(line: MeasureLine) -> str:
         f"{lasting}." if lasting else None,
         line.figure.reason,
         _sentence("Before", line.previous.text if line.previous else None),
-        _sentence("Baseline", f"{baseline.text} ({baseline.period})" if baseline else None),
+        _sentence("Baseline", _baseline(baseline) if baseline else None),
         _sentence("Target is to", target.intent if target and target.intent != "not-stated" else None),
         _sentence("Year-end target", _year_end(line.year_end_target, target)),
         *_beside(line),
@@ -130,7 +140,9 @@ def _beside(line: MeasureLine) -> Iterable[str | None]:
     if year and year.rating:
         yield f"Year to date {_rated(year.text, year.rating)}; target {year.target_text}."
     if forecast:
-        yield f"Forecast for the year {_rated(forecast.text, forecast.rating)}."
+        yield f"Forecast for the year {_rated(forecast.text, forecast.rating)}{_made(forecast)}."
+    if line.method and line.figure.obs_status == "estimated":
+        yield f"Estimated: {line.method.rstrip('.')}."
     for each in line.benchmarks:
         yield f"{each.reason.rstrip('.')} ({each.period}, {each.definition_match} definition)."
     if again:
@@ -138,10 +150,34 @@ def _beside(line: MeasureLine) -> Iterable[str | None]:
     if reported and not reported.agrees:
         yield reported.reason
     yield from line.cautions
+    yield from _reliance(line)
     if line.variation.assurance:
         yield ASSURANCE_WORDS[line.variation.assurance]
     if line.age_days:
         yield f"Tells of the time up to {day_text(line.as_at)}, {line.age_days} days before."
+
+
+def _made(forecast: ForecastShown) -> str:
+    """Who made a forecast, when and how, as far as that is stated."""
+    by = f" by {forecast.made_by.code}" if forecast.made_by else ""
+    on = f" on {day_text(forecast.made_on)}" if forecast.made_on else ""
+    how = f": {forecast.method.rstrip('.')}" if forecast.method else ""
+    return f", made{by}{on}{how}" if by or on else how
+
+
+def _reliance(line: MeasureLine) -> Iterable[str]:
+    """How far the figures can be relied on and compared, where that is not as a reader would expect."""
+    if line.data_quality and line.data_quality != "good":
+        checked = f", checked {day_text(line.quality_checked_on)}" if line.quality_checked_on else ""
+        yield f"Data quality: {code_word('data-quality', line.data_quality).lower()}{checked}."
+    if line.price_basis:
+        prices = f", prices of {line.prices_of}" if line.prices_of else ""
+        yield f"In {code_word('price-basis', line.price_basis).lower()}{prices}."
+
+
+def _baseline(baseline: Baseline) -> str:
+    name = f"{baseline.name}, " if baseline.name else ""
+    return f"{baseline.text} ({name}{baseline.period})"
 
 
 def _rated(text: str, rating: Rating | None) -> str:

@@ -15,6 +15,7 @@ from graph.answers.about import Fact, about
 from graph.answers.impact import Dip, Step, dip_of
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import MeasureLine, Measures, Provenance, Rating
+from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
 from graph.answers.scorecard.measure_rows import MEASURE_DETAILS
 from graph.answers.things import Things
 from graph.answers.trace import ThingAtDepth, trace_of
@@ -45,8 +46,19 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class RatedBy:
+    """The scheme that a measure is rated by; ``inherited`` from the council where it names none itself."""
+
+    scheme: Thing
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureTold:
-    """A measure; ``latest`` is the row a scorecard would show of it, ``serves`` what stands above it."""
+    """A measure; ``latest`` is the row a scorecard would show of it, ``serves`` what stands above it.
+
+    ``rated_by`` is the scheme that it is rated by, ``forecasts`` are those whose outcome has come.
+    """
 
     measure: Thing
     as_of: datetime | None
@@ -60,6 +72,8 @@ class MeasureTold:
     links_out: tuple[Step, ...]
     links_in: tuple[Step, ...]
     serves: tuple[ThingAtDepth, ...]
+    rated_by: RatedBy | None
+    forecasts: tuple[ForecastScored, ...]
 
 
 class SourceRow(NamedTuple):
@@ -95,7 +109,16 @@ def measure_of(thread: Thread, walkable: Walkable, thing: Thing) -> MeasureTold:
         links_out=told.links_out,
         links_in=told.links_in,
         serves=trace_of(walkable, thing, "up").things,
+        rated_by=_rated_by(walkable, details.own_scheme),
+        forecasts=forecasts_scored(measures, thing),
     )
+
+
+def _rated_by(walkable: Walkable, own: str | None) -> RatedBy | None:
+    """The scheme that `graph.status.derived.scheme_of` chooses, and whose choice it is."""
+    council = walkable.snapshot.council
+    scheme = walkable.things.some(own or (council.scheme if council else None))
+    return RatedBy(scheme, inherited=own is None) if scheme else None
 
 
 def _near(things: Things, thing: Thing) -> list[str]:

@@ -12,6 +12,9 @@ from graph.kinds import KIND_OF_CLASS
 from graph.query import Query
 from graph.thing import Thing
 from graph.thread import Snapshot
+from ontology.codes import concepts_by_iri
+
+RESTRICTED = "restricted"
 
 
 class ThingRow(NamedTuple):
@@ -22,6 +25,7 @@ class ThingRow(NamedTuple):
     class_: str
     label: str | None
     language: str | None
+    publication: str | None
 
 
 THINGS = Query("things", ThingRow)
@@ -99,4 +103,13 @@ def _thing(rows: Iterable[ThingRow], language: str) -> Thing:
     labels = {row.language: row.label for row in found if row.label}
     first = found[0]
     label = labels.get(language) or labels.get("en") or next(iter(labels.values()), None) or first.code
-    return Thing(first.thing, first.code, label, KIND_OF_CLASS[NamedNode(first.class_)].name)
+    mark = _mark(first.publication, language)
+    return Thing(first.thing, first.code, f"{label}{mark}", KIND_OF_CLASS[NamedNode(first.class_)].name)
+
+
+def _mark(publication: str | None, language: str) -> str:
+    """What the name of a thing whose figures may not be published carries wherever it is told."""
+    concept = concepts_by_iri().get(NamedNode(publication)) if publication else None
+    if concept is None or concept.key != RESTRICTED:
+        return ""
+    return f" [{concept.labels.get(language) or concept.labels['en']}]"

@@ -54,7 +54,7 @@ def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) 
     bands = bands_of(given.scheme, given.bands) if given.scheme else ()
     own_area = given.council.text(GT.area) if given.council else None
     for key, found in (figures_by_series(names, given.figures) or {(): ()}).items():
-        statuses = measure_statuses(measure, found, targets, bands, today)
+        statuses = measure_statuses(measure, found, targets, bands, today, on)
         for status in statuses:
             yield from triples_of(names, measure, key, status)
         if _is_main(key, own_area):

@@ -55,9 +55,11 @@ def promises(measure: MeasureFacts, period: Period) -> bool:
 def period_before(measure: MeasureFacts, period: Period, with_figures: Iterable[Period]) -> Period | None:
     """The period whose figure came before: two years earlier for a biennial one.
 
-    Terms follow no calendar: the last one that had ended is meant. Other stretches of days are
-    not compared, since nobody has said that they are alike.
+    Terms and waves follow no calendar: the last one that had ended is meant. Other stretches of days
+    are not compared, since nobody has said that they are alike.
     """
+    if measure.frequency == "irregular":
+        return max((each for each in with_figures if each.last_day < period.first_day), default=None)
     if period.kind is PeriodKind.INTERVAL and measure.frequency == "termly":
         ended = [
             each for each in with_figures if each.kind is period.kind and each.last_day < period.first_day

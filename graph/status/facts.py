@@ -4,7 +4,7 @@ What you would get wrong: a figure's value may be there and yet not be shown (wi
 not have happened (forecast); ask for ``open_value`` or ``actual``, not for ``value``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,7 +29,8 @@ YEARS = frozenset({PeriodKind.YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDA
 class MeasureFacts:
     """What judging a measure needs to know of it; words are keys of the code lists.
 
-    ``valid_to`` is the first day on which the measure no longer holds. ``dead_band`` is in
+    ``valid_to`` is the first day on which the measure no longer holds, ``ended_because`` why.
+    ``baseline_value`` stands in for the figure of the baseline period. ``dead_band`` is in
     the measure's unit. ``limits_until`` is the last day of the points that the limits of its
     variation rest on, where somebody has fixed them. ``lowest`` and ``highest`` bound what its
     figures can be. Counts above nought and below ``suppress_below`` are withheld.
@@ -56,6 +57,8 @@ class MeasureFacts:
     highest: Decimal | None = None
     suppress_below: Decimal | None = None
     compares_rounded: bool = False
+    baseline_value: Decimal | None = None
+    ended_because: str | None = None
 
     @property
     def best_possible(self) -> Decimal | None:
@@ -102,6 +105,9 @@ class FigureFacts:
 class TargetFacts:
     """One named threshold of a measure for one period; ``target`` is the ordinary one.
 
+    ``valid_from`` is the first day it is in force; None from the start. Of several for one period
+    and threshold, the one that came into force last rules (`Series.targets_for`). ``baseline_value``
+    stands in for the figure of the baseline, with ``baseline_name`` for what it is.
     ``profile`` is how a year's target is spread over the year, a key of the code list.
     ``spread`` says that the value has been worked out from the year's for a part of it. ``words``
     is what a sentence calls a value that was worked out; ``exclusive`` that it must be bettered.
@@ -121,6 +127,9 @@ class TargetFacts:
     least_improvement: Decimal | None = None
     words: str | None = None
     exclusive: bool = False
+    valid_from: date | None = None
+    baseline_value: Decimal | None = None
+    baseline_name: str | None = None
 
     @property
     def plain(self) -> Threshold:
@@ -149,11 +158,32 @@ class BenchmarkFacts:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series with all it is judged by: figures by their period, bands with the best first."""
+    """One series with all it is judged by: figures by their period, bands with the best first.
+
+    ``targets`` are all that were ever set; ask `targets_for` for those that a period is judged by.
+    ``on`` is the valid day of the snapshot.
+    """
 
     measure: MeasureFacts
     figures: Mapping[Period, FigureFacts]
     targets: tuple[TargetFacts, ...]
     bands: tuple[Band, ...]
     today: date
+    on: date
     variations: Mapping[Period, Judged]
+
+    def targets_for(self, period: Period) -> list[TargetFacts]:
+        """The targets that were in force when a period ended, whatever period they are for.
+
+        On the last day of the period or, where that is yet to come, on the snapshot's own day. So a
+        target that changes in October leaves the first quarter's rating as it was, also for a figure
+        put right since; from then on the year's target and its profile are the new ones.
+        """
+        return targets_on(self.targets, min(period.last_day, self.on))
+
+
+def targets_on(targets: Iterable[TargetFacts], day: date) -> list[TargetFacts]:
+    """The targets in force on a day: of those for one period and threshold, the last to begin by then."""
+    begun = [each for each in targets if each.valid_from is None or each.valid_from <= day]
+    begun.sort(key=lambda each: each.valid_from or date.min)
+    return list({(each.period, each.threshold): each for each in begun}.values())

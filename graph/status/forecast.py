@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.status.facts import FORECAST, YEARS, FigureFacts, Series
-from graph.status.outcome import Outcome, outcome_of_value
+from graph.status.outcome import Outcome, meets_target, outcome_of_value
 from graph.status.periods import Period
-from graph.status.thresholds import thresholds_in_force
+from graph.status.thresholds import leading, thresholds_in_force
 from graph.status.year_to_date import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The figure that is expected, and the rating that it would earn if it came true."""
+    """The figure that is expected, the rating it would earn, and whether it would meet its target."""
 
     figure: FigureFacts
     value: Decimal
     outcome: Outcome
+    meets: bool | None
 
 
 def forecast_of(series: Series, period: Period) -> Forecast | None:
@@ -35,4 +36,6 @@ def forecast_of(series: Series, period: Period) -> Forecast | None:
     figure = max(expected, key=lambda each: each.period)
     value = figure.value or Decimal(0)
     in_force = thresholds_in_force(series, figure.period)
-    return Forecast(figure, value, outcome_of_value(series, figure.period, value, in_force, None))
+    outcome = outcome_of_value(series, figure.period, value, in_force, None)
+    meets = meets_target(series, value, leading(in_force, series.bands))
+    return Forecast(figure, value, outcome, meets)

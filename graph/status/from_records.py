@@ -66,6 +66,9 @@ def target_of(record: Record) -> TargetFacts | None:
         key_of(record, GT.targetProfile),
         baseline=period_of(record, GT.baselinePeriod),
         least_improvement=number_of(record, GT.leastImprovement),
+        valid_from=day_of(record, GT.validFrom),
+        baseline_value=number_of(record, GT.baselineValue),
+        baseline_name=record.text(GT.baselineName),
     )
 
 
@@ -127,6 +130,8 @@ def measure_of(record: Record, default_scheme: Term | None) -> MeasureFacts:
         highest=number_of(record, GT.highestPossible),
         suppress_below=number_of(record, GT.suppressBelow),
         compares_rounded=record.text(GT.comparesRounded) == "true",
+        baseline_value=number_of(record, GT.baselineValue),
+        ended_because=record.text(GT.endedBecause),
     )
 
 

@@ -22,7 +22,7 @@ from graph.status.disagreement import Agreement, agreement
 from graph.status.disclosure import as_disclosed
 from graph.status.earlier import comparator_of, compared_figure, figure_before, last_years_figure, movement_of
 from graph.status.expected import expected_periods, period_before, promises
-from graph.status.facts import FORECAST, FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.facts import FORECAST, YEARS, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.forecast import Forecast, forecast_of
 from graph.status.outcome import outcome_of
 from graph.status.periods import Period
@@ -30,9 +30,9 @@ from graph.status.rating import Band, NotRated, Rated
 from graph.status.sentence import whole_reason
 from graph.status.thresholds import leading, thresholds_in_force, worked_out, year_targets
 from graph.status.variation import Judged
-from graph.status.year_to_date import YearToDate, period_alone, year_to_date
+from graph.status.year_to_date import YearToDate, period_alone, year_of, year_to_date
 
-RULE_SET = "2026-4"
+RULE_SET = "2026-5"
 """The version of the rules in this package; it is stored with everything they conclude."""
 
 
@@ -85,14 +85,16 @@ def measure_statuses(
     targets: Iterable[TargetFacts],
     bands: Iterable[Band],
     today: date,
+    on: date | None = None,
 ) -> tuple[MeasureStatus, ...]:
     """The statuses of one series, in the order of its periods.
 
     There is one for every period that has a figure, and one for every period for which the
     measure's frequency promises one, up to and including the period that today lies in. A forecast
     for a longer period than figures are promised for stands beside them and has no status of its own.
+    ``on`` is the valid day, which picks the targets in force; today where none is given.
     """
-    series = series_of(measure, figures, targets, bands, today)
+    series = series_of(measure, figures, targets, bands, today, on)
     statuses: dict[Period, MeasureStatus] = {}
     figured = {period for period, figure in series.figures.items() if not _is_only_beside(series, figure)}
     for period in sorted(figured.union(expected_periods(measure, figured, today))):
@@ -111,12 +113,14 @@ def series_of(
     targets: Iterable[TargetFacts],
     bands: Iterable[Band],
     today: date,
+    on: date | None = None,
 ) -> Series:
     """One series made ready: small numbers withheld, targets without a number worked out."""
     by_period = {figure.period: as_disclosed(figure, measure) for figure in figures}
     worked = tuple(worked_out(target, measure, by_period) for target in targets)
     best_first = tuple(sorted(bands, key=lambda band: band.order))
-    return Series(measure, by_period, worked, best_first, today, variations_of(measure, by_period))
+    variations = variations_of(measure, by_period)
+    return Series(measure, by_period, worked, best_first, today, on or today, variations)
 
 
 def _status(series: Series, period: Period, before: MeasureStatus | None) -> MeasureStatus:
@@ -171,7 +175,9 @@ def _iri_of_actual(figure: FigureFacts | None) -> NamedNode | None:
 
 def _year_end_target(series: Series, period: Period) -> NamedNode | None:
     """The target for the whole year that the period lies in."""
-    around = {target.threshold: target for target in year_targets(series) if target.period.contains(period)}
+    year = period if period.kind in YEARS else year_of(series.measure, period)
+    targets = year_targets(series, year or period)
+    around = {target.threshold: target for target in targets if target.period.contains(period)}
     found = leading(around, series.bands)
     return found.iri if found else None
 

@@ -15,7 +15,10 @@ from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, Meas
 from graph.status.periods import Period, day_text
 from graph.status.rating import (
     CONTEXT_ONLY,
+    HIGHER,
+    LOWER,
     NO_WORSE,
+    RANGE,
     WITHOUT_TARGET,
     WORSE,
     Band,
@@ -67,6 +70,18 @@ def outcome_of_value(
     return _spared(series, compared, in_force, found) if isinstance(found, Rated) else found
 
 
+def meets_target(series: Series, value: Decimal, target: TargetFacts | None) -> bool | None:
+    """Whether a value is at least as good as its target, whatever its colour; None if nobody can tell."""
+    measure = series.measure
+    if target is None or measure.polarity not in {HIGHER, LOWER, RANGE}:
+        return None
+    threshold = target.plain
+    if measure.compares_rounded:
+        value, threshold = rounded(value, measure.decimals), as_shown(threshold, measure.decimals)
+    found = compare(value, measure.polarity, threshold)
+    return None if found is None else found.position >= (0, 0)
+
+
 def as_shown(threshold: Threshold, decimals: int | None) -> Threshold:
     """A threshold whose numbers are those that a reader sees."""
 
@@ -100,7 +115,8 @@ def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> Not
     """Discontinued, not due or late: what it means that nothing has come yet."""
     measure = series.measure
     if measure.valid_to is not None and period.last_day >= measure.valid_to:
-        return NotRated("discontinued", f"The measure ended on {day_text(measure.valid_to)}.")
+        why = f": {measure.ended_because.rstrip('.')}" if measure.ended_because else ""
+        return NotRated("discontinued", f"The measure ended on {day_text(measure.valid_to)}{why}.")
     due = period.last_day + timedelta(days=measure.available_after_days or 0)
     so_far = "This is a forecast; the actual figure" if is_forecast else "The figure"
     if due >= series.today:
@@ -118,7 +134,7 @@ def _without_target(series: Series, period: Period, in_force: InForce) -> NotRat
     wanted = thresholds_wanted(series.bands)
     if wanted & in_force.keys():
         return None
-    for target in year_targets(series):
+    for target in year_targets(series, period):
         if target.threshold in wanted and target.period != period and target.period.contains(period):
             amount = _target_text(target, series.measure)
             return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")
@@ -154,8 +170,13 @@ def _spared(series: Series, value: Decimal, in_force: InForce, found: Rated) -> 
 
 def _stretched_from(series: Series, target: TargetFacts) -> Decimal | None:
     """The figure that a stretch target stretches from; None for any other target."""
+    if target.intent != STRETCH:
+        return None
+    named = series.measure.baseline_value if target.baseline is None else target.baseline_value
+    if named is not None:
+        return named
     period = target.baseline or series.measure.baseline_period
-    figure = series.figures.get(period) if period and target.intent == STRETCH else None
+    figure = series.figures.get(period) if period else None
     if figure is None or broken_between(series, figure.period, target.period):
         return None
     return figure.actual

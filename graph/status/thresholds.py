@@ -24,15 +24,18 @@ def thresholds_in_force(series: Series, period: Period) -> Mapping[str, TargetFa
 
     A threshold of the very period comes first. That of a year holds for the part that closes
     it only where the part's figure is the year's: year to date, point in time, twelve months.
-    For any other part it is spread by its profile, where somebody has chosen one.
+    For any other part it is spread by its profile, where somebody has chosen one. Of targets that
+    have changed, those count that were in force when the period ended (`Series.targets_for`).
     """
     spread = {target.threshold: target for target in _spread_targets(series, period)}
     in_force: dict[str, TargetFacts] = {}
     if series.measure.accumulation in RUNS_TO_YEAR_END:
         in_force = {
-            target.threshold: target for target in year_targets(series) if period.closes(target.period)
+            target.threshold: target
+            for target in year_targets(series, period)
+            if period.closes(target.period)
         }
-    own = {target.threshold: target for target in series.targets if target.period == period}
+    own = {target.threshold: target for target in series.targets_for(period) if target.period == period}
     return {**spread, **in_force, **own}
 
 
@@ -44,22 +47,30 @@ def worked_out(
     To sustain is to be no worse than the baseline by more than the tolerance; to improve is to
     better it by the least improvement, or at all where none is stated. To stretch needs a number.
     """
-    base = figures.get(target.baseline) if target.baseline else None
+    base = _baseline_of(target, figures)
     can_be = target.without_number and measure.polarity in {HIGHER, LOWER} and target.intent in _MARGINS
-    if base is None or base.actual is None or target.baseline is None or not can_be:
+    if base is None or target.baseline is None or not can_be:
         return target
     towards_better = 1 if measure.polarity == HIGHER else -1
     margin = _MARGINS[target.intent](target)
-    words = f"baseline ({target.baseline.key})"
+    words = f"baseline ({f'{target.baseline_name}, ' if target.baseline_name else ''}{target.baseline.key})"
     if margin:
         sign = "plus" if margin * towards_better > 0 else "less"
         words += f" {sign} the {'tolerance' if margin < 0 else 'least improvement'}"
     return replace(
         target,
-        value=base.actual + margin * towards_better,
+        value=base + margin * towards_better,
         words=words,
         exclusive=target.intent == IMPROVE and not margin,
     )
+
+
+def _baseline_of(target: TargetFacts, figures: Mapping[Period, FigureFacts]) -> Decimal | None:
+    """The baseline's own value where one is named, else the figure of its period."""
+    if target.baseline_value is not None:
+        return target.baseline_value
+    figure = figures.get(target.baseline) if target.baseline else None
+    return figure.actual if figure else None
 
 
 _MARGINS: Mapping[str, Callable[[TargetFacts], Decimal]] = {
@@ -70,7 +81,7 @@ _MARGINS: Mapping[str, Callable[[TargetFacts], Decimal]] = {
 
 def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
     """What the profiles of the year's targets ask of a part of the year."""
-    for target in year_targets(series):
+    for target in year_targets(series, period):
         inside = target.period != period and target.period.contains(period)
         if target.profile is None or target.value is None or not inside:
             continue
@@ -110,12 +121,13 @@ def thresholds_to_date(
     """
     levels = series.measure.statistic not in AMOUNTS
     found = {} if levels else _summed(series, parts)
-    for target in year_targets(series):
+    for target in year_targets(series, days):
         if target.period == year:
             held = target if levels else _spread_to_date(series, target, parts[-1], last_year)
             found |= {target.threshold: held} if held else {}
     same_days = (days.first_day, days.last_day)
-    own = [each for each in series.targets if (each.period.first_day, each.period.last_day) == same_days]
+    in_force = series.targets_for(days)
+    own = [each for each in in_force if (each.period.first_day, each.period.last_day) == same_days]
     return found | {target.threshold: target for target in own}
 
 
@@ -134,8 +146,9 @@ def _summed(series: Series, parts: Sequence[Period]) -> dict[str, TargetFacts]:
     """The sum of the parts' thresholds, where every part has one with a value and none is profiled."""
     found: dict[str, TargetFacts] = {}
     for name in {target.threshold for target in series.targets}:
-        own = {each.period: each for each in series.targets if each.threshold == name}
-        each_part = [own[part] for part in parts if part in own and own[part].value is not None]
+        held = [(part, each) for part in parts for each in series.targets_for(part)]
+        own = [each for part, each in held if each.period == part and each.threshold == name]
+        each_part = [each for each in own if each.value is not None]
         if len(each_part) == len(parts) > 0:
             value = sum((target.value for target in each_part if target.value is not None), Decimal(0))
             found[name] = replace(each_part[-1], value=value, tolerance=_sum_of_tolerances(each_part))
@@ -147,9 +160,9 @@ def _sum_of_tolerances(targets: Sequence[TargetFacts]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(targets) else None
 
 
-def year_targets(series: Series) -> list[TargetFacts]:
-    """The targets for whole years, of every calendar."""
-    return [target for target in series.targets if target.period.kind in YEARS]
+def year_targets(series: Series, period: Period) -> list[TargetFacts]:
+    """The targets for whole years, of every calendar, that were in force when a period ended."""
+    return [target for target in series.targets_for(period) if target.period.kind in YEARS]
 
 
 def leading(in_force: Mapping[str, TargetFacts], bands: Sequence[Band]) -> TargetFacts | None:

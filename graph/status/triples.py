@@ -62,7 +62,7 @@ def _statements(names: Names, measure: MeasureFacts, status: MeasureStatus) -> d
         GT.directionComparator: text_term(status.comparator) if status.comparator else None,
         GT.comparedValue: _decimal(status.compared_with),
         GT.difference: _decimal(status.difference),
-        GT.isDip: None if status.is_dip is None else boolean_term(status.is_dip),
+        GT.isDip: _boolean(status.is_dip),
         GT.dipReason: text_term(status.dip_reason),
         GT.periodsRunning: whole_term(status.periods_running),
         GT.ruleSet: text_term(status.rule_set),
@@ -86,6 +86,7 @@ def _year_statements(
             GT.yearToDateRating: rating,
             GT.yearToDateNoRating: no_rating,
             GT.yearToDateReason: reason,
+            GT.yearToDateMeets: _boolean(status.to_date.meets),
         }
     if status.forecast is not None:
         rating, no_rating, reason = _outcome_terms(names, measure, status.forecast.outcome)
@@ -95,6 +96,7 @@ def _year_statements(
             GT.forecastRating: rating,
             GT.forecastNoRating: no_rating,
             GT.forecastReason: reason,
+            GT.forecastMeets: _boolean(status.forecast.meets),
         }
     return found
 
@@ -168,6 +170,10 @@ def _band_iri(names: Names, measure: MeasureFacts, band: Band | None) -> NamedNo
     if band is None or measure.scheme is None:
         return None
     return names.record("rating-band", names.key(measure.scheme)[0], band.key)
+
+
+def _boolean(value: bool | None) -> Term | None:
+    return None if value is None else boolean_term(value)
 
 
 def _decimal(value: Decimal | None) -> Term | None:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from graph.status.direction import WORSENED, movement
 from graph.status.facts import BREAK, FigureFacts, MeasureFacts, Series, TargetFacts
-from graph.status.outcome import Outcome, asks_for_last_year, outcome_of, outcome_of_value
+from graph.status.outcome import Outcome, asks_for_last_year, meets_target, outcome_of, outcome_of_value
 from graph.status.periods import Period, PeriodKind, interval, period_holding
 from graph.status.profile import EXTRA_PLACES
 from graph.status.rating import NotRated, Rated
@@ -39,12 +39,16 @@ _UNIT_OF_RATIO: Mapping[str, int] = {"percent": 100}
 
 @dataclass(frozen=True, slots=True)
 class YearToDate:
-    """The days from the first of the year, what they come to, their own target and rating."""
+    """The days from the first of the year, what they come to, their own target and rating.
+
+    ``meets`` tells whether the value is at least as good as the target; None where either is missing.
+    """
 
     days: Period
     value: Decimal | None
     target_value: Decimal | None
     outcome: Outcome
+    meets: bool | None = None
 
 
 def year_to_date(series: Series, period: Period) -> YearToDate | None:
@@ -62,7 +66,8 @@ def year_to_date(series: Series, period: Period) -> YearToDate | None:
     if isinstance(found, NotRated):
         return YearToDate(days, None, target_value, found)
     outcome = outcome_of_value(series, days, found, in_force, _no_worse(series, period, found, target))
-    return YearToDate(days, found, target_value, _with_formula(outcome, series.measure, len(parts)))
+    outcome = _with_formula(outcome, series.measure, len(parts))
+    return YearToDate(days, found, target_value, outcome, meets_target(series, found, target))
 
 
 def worked_to_date(series: Series, parts: Sequence[Period]) -> Decimal | NotRated:
@@ -130,7 +135,9 @@ def _last_value(series: Series, period: Period, days: Period) -> YearToDate:
     in_force = thresholds_in_force(series, period)
     target = leading(in_force, series.bands)
     outcome = outcome_of(series, period, figure, in_force)
-    return YearToDate(days, figure.actual, target.value if target else None, outcome)
+    value = None if figure.obs_status == BREAK else figure.actual
+    meets = None if value is None else meets_target(series, value, target)
+    return YearToDate(days, figure.actual, target.value if target else None, outcome, meets)
 
 
 def _poisoned(parts: Sequence[Period], figures: Sequence[FigureFacts]) -> NotRated | None:

@@ -24,6 +24,11 @@ from ingest.sheets.columns import (
 from ingest.sheets.model import Column, Part, Reads, Sheet
 from ontology import GT, RDFS, SDMX_ATTRIBUTE, SKOS
 
+BASELINE = (
+    number("Baseline value", GT.baselineValue, note="Where it is not the period's own figure"),
+    words("Baseline name", GT.baselineName, note="Such as Average of three years"),
+)
+
 MEASUREMENT: tuple[Sheet, ...] = (
     Sheet(
         "Measures",
@@ -33,6 +38,8 @@ MEASUREMENT: tuple[Sheet, ...] = (
             CODE,
             *NAME,
             *named("Definition", SKOS.definition),
+            *named("Question", GT.purpose),
+            words("Inclusion rules", GT.inclusionRules, note="What is counted and what is left out"),
             choice("Kind", GT.measureKind, "measure-kind"),
             choice("Scope", GT.measureScope, "measure-scope", required=True),
             choice("Unit", SDMX_ATTRIBUTE.unitMeasure, "unit", required=True),
@@ -47,12 +54,24 @@ MEASUREMENT: tuple[Sheet, ...] = (
             ref("Scheme", GT.ratingScheme, "Rating schemes"),
             whole("Available after (days)", GT.availableAfterDays),
             OWNER,
+            ref("Collected by", GT.collectedBy, "Posts", "Bodies", "Services"),
+            ref("Approved by", GT.approvedBy, "Bodies", welsh="Cymeradwywyd gan"),
+            day("Approved on", GT.approvedOn),
             period("Baseline (period)", GT.baselinePeriod),
+            *BASELINE,
             words("Numerator", GT.numeratorDefinition, welsh="Rhifiadur"),
             words("Denominator", GT.denominatorDefinition, welsh="Enwadur"),
             words("Data source", GT.dataSource, welsh="Ffynhonnell data"),
+            choice("Data quality", GT.dataQuality, "data-quality"),
+            day("Quality checked on", GT.qualityCheckedOn),
+            words("Status policy", GT.statusPolicy, note="What is provisional, what makes it final"),
+            choice("Publication", GT.publication, "publication"),
+            words("Comparators", GT.comparators, note="With whom it is compared"),
+            choice("Price basis", GT.priceBasis, "price-basis"),
+            period("Prices of", GT.pricesOf, note="For real terms: the period whose prices they are"),
             VALID_FROM,
             VALID_TO,
+            words("Ended because", GT.endedBecause),
             day(
                 "Limits until", GT.limitsUntil, note="Limits of variation rest on the figures up to this day"
             ),
@@ -97,6 +116,9 @@ MEASUREMENT: tuple[Sheet, ...] = (
             *COMMENTARY,
             words("New limits because", GT.limitsBeginBecause, note="Limits of variation begin anew here"),
             ref("Limits set by", GT.limitsSetBy, "Posts"),
+            ref("Forecast by", GT.forecastBy, "Posts"),
+            day("Forecast on", GT.forecastOn),
+            words("Method", GT.method, note="How a forecast or an estimate came about"),
             number("Margin of error", GT.marginOfError, note="Of a survey, on either side; in the unit"),
             *ABOUT_SOURCE,
         ),
@@ -116,7 +138,14 @@ MEASUREMENT: tuple[Sheet, ...] = (
             number("Lowest", GT.lowerBound),
             number("Highest", GT.upperBound),
             period("Baseline (period)", GT.baselinePeriod),
+            *BASELINE,
             number("Tolerance", GT.tolerance, welsh="Goddefiant", note="In the measure's own unit"),
+            day(
+                "In force from",
+                GT.validFrom,
+                key=True,
+                note="Where a target changes: one row for each, the old one kept",
+            ),
             ref("Approved by", GT.approvedBy, "Bodies", welsh="Cymeradwywyd gan"),
             words("Reason", GT.rationale, welsh="Rhesymeg"),
             choice("Profile", GT.targetProfile, "target-profile"),

@@ -13,6 +13,8 @@ MEASURES = """
     TREES | Planted    | performance | number  | 0 | count | flow          | quarterly | financial | Higher is better    | STD |
     FEW   | Incidents  | performance | number  | 0 | count | flow          | quarterly | financial | Lower is better     | STD | 5
     SHARE | Complaints | performance | number  | 0 | count | flow          | quarterly | financial | Lower is better     | PCT |
+    CASES | Referrals  | performance | number  | 0 | count | flow          | quarterly | financial | For context only    | STD |
+    WAIT  | Days taken | performance | days    | 1 | mean  | flow          | quarterly | financial | Lower is better     | STD |
 """
 SCHEMES = """
     Sheet: Rating schemes
@@ -28,7 +30,7 @@ FIGURES = """
 """
 TARGETS = """
     Sheet: Targets
-    Measure | Period | Intent | Value | Lowest | Highest | Baseline (period) | Profile
+    Measure | Period | Intent | Value | Lowest | Highest | Baseline (period) | Profile | Threshold | In force from
 """
 
 
@@ -51,6 +53,28 @@ def defined(council):
         (FIGURES + "FEW | 2020-21-Q2 | | 3 | | | Withheld", "Observation-obsStatus-withheld", None, "holds no value"),
         (SCHEMES + "STD | amber | 3 | Points | -2 | 1", "RatingBand-upperBound-overlap", "To", "Let it end at 0"),
         (SCHEMES + "STD | blue | 2 | Points | 5 |", "RatingBand-order-twice", "Order", "a place of its own"),
+        (SCHEMES.replace("red    | 2     | Points   |      | 0", "red | 2 | Points | | -2", 1), "RatingBand-upperBound-gap", "To", "begins at 0: what lies between"),
+        (SCHEMES.replace("red    | 2     | Points   |      | 0", "red | 2 | Points | -9 | 0", 1), "RatingBand-lowerBound-open", "From", "the worst figures would have none"),
+        (SCHEMES.replace("green  | 1     | Points   | 0    |", "green | 1 | Points | 0 | 5", 1), "RatingBand-upperBound-open", "To", "the best figures would have none"),
+        (SCHEMES + "ONE | red | 1 | Points | |", "RatingScheme-ratings-count", "Rating", "has 1 rating; a scheme has from 2 to 5"),
+        (SCHEMES + "\n".join(f"SIX | r{n} | {n} | Points | {-n} |" for n in range(1, 6)) + "\nSIX | r6 | 6 | Points | |", "RatingScheme-ratings-count", "Rating", "has 6 ratings"),
+        (FIGURES + "CALLS | 2020-21-Q2 | | | 51 | 50 | Missing", "Observation-numerator-whole", "Numerator", "more than all of them"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Improve | 90 | | | | | | 2020-10-01", "Target-validFrom-late", "In force from", "after Q2 2020-21 (Jul to Sep 2020) has ended"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Improve | 90\nCALLS | 2020-21-Q2 | Stretch | 88 | | | | | stretch", "Target-targetValue-stretch-order", "Value", "asks for less than the target beside it, 90.0%"),
+        (
+            TARGETS
+            + """
+            TREES | 2020-21    | Improve | 80 | | | | Explicit
+            TREES | 2020-21    | Improve | 70 | | | | Explicit | | 2020-10-01
+            TREES | 2020-21-Q1 | Improve | 20
+            TREES | 2020-21-Q2 | Improve | 20
+            TREES | 2020-21-Q3 | Improve | 20
+            TREES | 2020-21-Q4 | Improve | 20
+            """,
+            "Target-targetProfile-reach",
+            "Value",
+            "come to 80, not to the year's 70",
+        ),
         (
             TARGETS
             + """
@@ -82,6 +106,14 @@ def test_a_contradiction_refuses_the_load_at_its_cell(defined, text, rule, colum
         (TARGETS + "SHARE | 2020-21-Q2 | Improve | 0", "Target-targetValue-nought"),
         (TARGETS + "CALLS | 2020-21-Q2 | Improve | | | | 2018-19-Q2", "Target-baselinePeriod-figure"),
         (TARGETS + "TREES | 2020-21 | Improve | 100 | | | | Explicit", "Target-targetProfile-parts"),
+        (TARGETS + "BEDS | 2020-21-Q2 | Sustain | 90", "Target-targetValue-range"),
+        (TARGETS + "CASES | 2020-21-Q2 | Sustain | 90", "Target-polarity-context"),
+        (FIGURES + "WAIT | 2020-21-Q2 | | 8.0 | 90 | 10", "Observation-obsValue-quotient"),
+        (FIGURES + "CALLS | 2020-21-Q1 | | 42\nCALLS | 2020-21-Q2 | | 0.42", "Observation-obsValue-fraction"),
+        (
+            TARGETS + "CALLS | 2020-21-Q1 | Improve | 42\nCALLS | 2020-21-Q2 | Improve | 0.42",
+            "Target-targetValue-fraction",
+        ),
     ],
 )
 def test_a_doubtful_definition_is_a_warning(defined, text, rule):
@@ -101,6 +133,10 @@ def test_what_is_consistent_passes_in_silence(defined):
         TREES | 2020-21-Q2 | Improve | 20
         TREES | 2020-21-Q3 | Improve | 20
         TREES | 2020-21-Q4 | Improve | 20
+        TREES | 2020-21    | Improve | 70 | | | | Explicit | | 2020-10-01
+        TREES | 2020-21-Q4 | Improve | 10 | | | |  | | 2020-10-01
+        CALLS | 2020-21-Q2 | Improve | 90
+        CALLS | 2020-21-Q2 | Stretch | 95 | | | | | stretch
         """
         + FIGURES
         + """
@@ -110,9 +146,45 @@ def test_what_is_consistent_passes_in_silence(defined):
         FEW   | 2020-21-Q1 | Female |      |    |    | Withheld
         FEW   | 2020-21-Q1 | Male   |      |    |    | Withheld
         FEW   | 2020-21-Q2 |        | 0    |    |    |
+        WAIT  | 2020-21-Q2 |        | 9.0  | 90 | 10 |
         """
     )
     assert receipt.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("terms", "rules"),
+    [
+        ("number | 0 | count | year to date | annual | financial", {"Measure-accumulation-annual"}),
+        ("percent | 0 | count | flow | quarterly | financial", {"Measure-statistic-percent"}),
+        ("number | 0 | count | year to date | quarterly | financial", set()),
+    ],
+)
+def test_words_of_a_definition_that_do_not_go_together_are_a_warning(defined, terms, rules):
+    """A year has no year so far, and percentages do not add up."""
+    receipt = defined.take(MEASURES + f"Y | Case | performance | {terms} | Lower is better | STD")
+    assert {finding.rule for finding in receipt.findings} - {"Measure-hasOwner"} == rules
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "CALLS | 2020-21-Q1 | | 2.1\nCALLS | 2020-21-Q2 | | 0.8",
+        "CALLS | 2020-21-Q1 | | 0.9\nCALLS | 2020-21-Q2 | | 0.8",
+        "CALLS | 2020-21-Q1 | | 42\nCALLS | 2020-21-Q2 | | 0",
+        "TREES | 2020-21-Q1 | | 42\nTREES | 2020-21-Q2 | | 1",
+    ],
+)
+def test_a_small_percentage_among_small_ones_is_no_fraction(defined, rows):
+    """A rate of under one per cent is real where the measure runs so low, and so is nought."""
+    assert defined.take(FIGURES + rows).findings == ()
+
+
+def test_an_overlap_is_told_where_the_other_rating_changed(defined):
+    """Moving green down onto red is a fault of the row that moved, though red is what overlaps."""
+    moved = SCHEMES.split("STD    | green")[0] + "STD | green | 1 | Points | -1 |"
+    findings = [each for each in defined.refuse(moved) if each.severity.value == "violation"]
+    assert [each.rule for each in findings] == ["RatingBand-upperBound-overlap"]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,6 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         risks=risk_lines(lens),
         elsewhere=across,
         thread=what_is_served(lens),
-        data=data_matters(thread, lens, lines, past),
+        data=data_matters(shown, lens, lines, past),
         decisions=tuple(each.text for each in sought),
     )

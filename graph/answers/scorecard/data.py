@@ -4,16 +4,19 @@ What you would get wrong: not due, late and withheld are three things, and none 
 nought; and how late a figure came is counted to when it was first recorded, not last put right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.scorecard.figures import MeasureLine, Measures, Rating
+from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
 from graph.answers.scorecard.glance import Past, not_due
 from graph.answers.scorecard.lens import Lens
+from graph.answers.scorecard.targets import TargetChange
+from graph.answers.things import RESTRICTED
 from graph.query import Query
 from graph.status.periods import parse_period
 from graph.thing import Thing
@@ -80,11 +83,21 @@ class RatingTurned:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetChanged:
+    """A measure whose target took the place of another."""
+
+    measure: Thing
+    change: TargetChange
+
+
+@dataclass(frozen=True, slots=True)
 class DataMatters:
     """What to know of the data: figures that are late, provisional or changed since first recorded.
 
     Then those not due and those withheld, series that break, ratings reported otherwise than
     computed, ratings that another figure turned, and how soon after its period each figure came.
+    ``target_changes`` are of the targets in force; ``forecasts`` are those whose outcome the lines show;
+    ``restricted`` are the measures whose figures may not be published.
     """
 
     late: tuple[Thing, ...]
@@ -96,6 +109,9 @@ class DataMatters:
     disagreements: tuple[Disagreement, ...]
     turned: tuple[RatingTurned, ...]
     timeliness: tuple[Timeliness, ...]
+    target_changes: tuple[TargetChanged, ...]
+    forecasts: tuple[ForecastScored, ...]
+    restricted: tuple[Thing, ...]
 
 
 class FigureRow(NamedTuple):
@@ -115,7 +131,7 @@ FIGURE_OF_PERIOD = Query("figure_of_period", FigureRow)
 FIRST_RECORDED = Query("first_recorded", FirstRow)
 
 
-def data_matters(thread: Thread, lens: Lens, lines: Sequence[MeasureLine], past: Past) -> DataMatters:
+def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past: Past) -> DataMatters:
     """What to know of the data behind these lines."""
     awaited = ((measure, not_due(past, measure)) for measure in lens.measures)
     return DataMatters(
@@ -131,8 +147,25 @@ def data_matters(thread: Thread, lens: Lens, lines: Sequence[MeasureLine], past:
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
         turned=tuple(again for line in lines if (again := _turned(line))),
-        timeliness=tuple(came for line in lines if (came := _timeliness(thread, lens, line))),
+        timeliness=tuple(came for line in lines if (came := _timeliness(shown.thread, lens, line))),
+        target_changes=tuple(change for line in lines for change in _target_changes(line)),
+        forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
+        restricted=tuple(line.measure for line in lines if line.publication == RESTRICTED),
     )
+
+
+def _target_changes(line: MeasureLine) -> Iterator[TargetChanged]:
+    """Of the target in force and the year's, each change once."""
+    targets = (each for each in (line.target, line.year_end_target) if each)
+    for change in dict.fromkeys(each.changed for each in targets if each.changed):
+        yield TargetChanged(line.measure, change)
+
+
+def _forecasts(shown: Measures, line: MeasureLine) -> Iterator[ForecastScored]:
+    """The last forecast of what the line's figure, or the year that it closes, came to."""
+    period = parse_period(line.figure.period)
+    scored = forecasts_scored(shown, line.measure)
+    yield from [each for each in scored if period.closes(parse_period(each.period))][-1:]
 
 
 def _disagreement(line: MeasureLine) -> Disagreement | None:

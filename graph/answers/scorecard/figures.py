@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable, key_of
+from graph.answers.scorecard.form import Comparison, Form
 from graph.answers.scorecard.measure_rows import (
     BENCHMARKS_OF,
     CAUTIONS_ABOUT,
@@ -27,7 +29,6 @@ from graph.answers.scorecard.measure_rows import (
     NO_DETAILS,
     RATINGS,
     STATUS_IN_FULL,
-    TARGET_DETAILS,
     VARIATION_RULES,
     FigureDetails,
     FigureVersion,
@@ -36,37 +37,17 @@ from graph.answers.scorecard.measure_rows import (
     StatusInFull,
     StatusRow,
 )
+from graph.answers.scorecard.targets import TargetShown, target_shown
+from graph.status.facts import FORECAST
+from graph.status.from_records import figure_of
 from graph.status.periods import day_text, parse_period, period_of_iri
-from graph.status.words import difference_text, figure_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
-from graph.trail.reading import files_used
-from ontology import SDMX_MEASURE
+from graph.trail.reading import files_used, stated_of
 
 TREND_POINTS = 12
 NO_COLOUR = "This tells how people fare, which no service answers for alone, so it colours none."
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a measure's values are written: its unit and how many decimals are shown."""
-
-    unit: str
-    decimals: int | None
-
-    def text(self, value: Decimal | None) -> str:
-        """A value as people read it."""
-        return figure_text(value, self.unit, self.decimals)
-
-    def change_text(self, change: Decimal) -> str:
-        """A change with its sign, in the unit of differences: ``+1.9 points``."""
-        sign = "" if change == 0 else "+" if change > 0 else "-"
-        return f"{sign}{difference_text(change, self.unit, self.decimals)}"
-
-    def comparison(self, value: Decimal | None) -> "Comparison | None":
-        """A value that a figure is held against, where there is one."""
-        return None if value is None else Comparison(value, self.text(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,33 +90,13 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A value that a figure is held against: an earlier figure."""
-
-    value: Decimal
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TargetShown:
-    """The target in force: its value or range, its intent and tolerance, and the period it is for."""
-
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    text: str
-    intent: str | None
-    tolerance: Decimal | None
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
 class Baseline:
-    """The figure that a measure is counted from, and its period."""
+    """The figure that a measure is counted from, and its period; a name where it is a value of its own."""
 
     period: str
     value: Decimal | None
     text: str
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +151,10 @@ class VariationShown:
 
 @dataclass(frozen=True, slots=True)
 class YearToDateShown:
-    """The year so far with a target and a rating of its own; ``period`` is all of its days."""
+    """The year so far with a target and a rating of its own; ``period`` is all of its days.
+
+    ``meets_target`` tells whether it is at least as good as the target, whatever its rating.
+    """
 
     period: str
     label: str
@@ -201,11 +165,15 @@ class YearToDateShown:
     rating: Rating | None
     no_rating: str | None
     reason: str
+    meets_target: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class ForecastShown:
-    """What is expected for the end of the year, the rating it would earn, and who forecast it when."""
+    """What is expected for the end of the year, the rating it would earn, and who forecast it when and how.
+
+    ``made_on`` and ``made_by`` are as stated; ``provenance`` tells when it was recorded and by whom.
+    """
 
     value: Decimal
     text: str
@@ -213,6 +181,10 @@ class ForecastShown:
     no_rating: str | None
     reason: str
     provenance: Provenance | None
+    made_by: Thing | None
+    made_on: date | None
+    method: str | None
+    meets_target: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +231,7 @@ class MeasureLine:
 
     ``as_at`` is the last day that the figure tells of, ``age_days`` how long before the end of the
     period asked for that was. ``period_alone`` is what the period adds to a cumulative figure.
+    ``method`` is how an estimate came about; ``prices_of`` the period whose prices real terms are.
     """
 
     measure: Thing
@@ -292,6 +265,19 @@ class MeasureLine:
     cautions: tuple[str, ...]
     reported: ReportedShown | None
     restatement: Restatement | None
+    method: str | None
+    publication: str | None
+    data_quality: str | None
+    quality_checked_on: date | None
+    price_basis: str | None
+    prices_of: str | None
+
+
+class FirstReported(NamedTuple):
+    """The value that was first recorded of a figure as having happened, and when."""
+
+    value: Decimal
+    recorded_at: datetime
 
 
 @dataclass(frozen=True)
@@ -312,16 +298,16 @@ class Measures:
         iri, period = NamedNode(measure.iri), parse_period(shown.period).iri
         details = self.walkable.snapshot.ask(MEASURE_DETAILS, measure=iri)[0]
         full = self.walkable.snapshot.ask(STATUS_IN_FULL, status=NamedNode(latest.status))[0]
-        said = self._figure_details(shown)
+        said, first = self._figure_details(shown), self._first_reported(shown)
         form = _form(details)
         return MeasureLine(
             measure=measure,
             owner=self.walkable.things.some(details.owner),
             figure=self._figure(shown, said, form),
-            target=self._target(shown.target, shown.target_value, form),
+            target=target_shown(self.walkable, shown.target, shown.target_value, form),
             previous=form.comparison(shown.previous),
             same_period_last_year=form.comparison(shown.last_year),
-            baseline=self._baseline(measure, details.baseline, form),
+            baseline=self._baseline(measure, details, form),
             direction=key_of(shown.direction),
             comparator=shown.comparator,
             difference=shown.difference,
@@ -330,14 +316,14 @@ class Measures:
             reported_rating=said.reported_rating,
             explained_by=self.walkable.things.some(said.explained_by),
             commentary=said.commentary,
-            restated_from=form.comparison(self._first_value(shown)),
+            restated_from=form.comparison(first.value if first else None),
             trend=tuple(TrendPoint(row.period, row.value) for row in series[-TREND_POINTS:]),
             variation=self._variation(iri, period, shown, details, full),
             scope=key_of(details.scope),
             statistic=key_of(details.statistic),
             as_at=shown.last_day,
             age_days=(self.until - shown.last_day).days,
-            year_end_target=self._target(full.year_end, None, form),
+            year_end_target=target_shown(self.walkable, full.year_end, None, form),
             year_to_date=self._year_to_date(full, form),
             period_alone=form.comparison(full.alone),
             forecast=self._forecast(full, form),
@@ -345,7 +331,13 @@ class Measures:
             at_best=bool(full.at_best),
             cautions=self._cautions(iri, period),
             reported=_reported(said, full),
-            restatement=self._restatement(NamedNode(latest.status), shown, form),
+            restatement=self._restatement(NamedNode(latest.status), shown, first, form),
+            method=said.method,
+            publication=key_of(details.publication),
+            data_quality=key_of(details.data_quality),
+            quality_checked_on=details.quality_checked_on,
+            price_basis=key_of(details.price_basis),
+            prices_of=details.prices_of,
         )
 
     def form(self, measure: Thing) -> Form:
@@ -396,15 +388,19 @@ class Measures:
         rows = self.thread.ask_trail(FIGURE_VERSIONS, figure=NamedNode(figure))
         return [row for row in rows if row.sequence <= self.walkable.snapshot.sequence]
 
-    def _first_value(self, row: StatusRow) -> Decimal | None:
-        versions = self._versions(row.figure) if row.figure else []
-        if len(versions) < 2 or row.value is None:
+    def _first_reported(self, row: StatusRow) -> FirstReported | None:
+        """What was first recorded of a figure that has another value now; a forecast reported nothing."""
+        if row.figure is None or row.value is None:
             return None
-        graph = self.thread.names.change_set_graph(versions[-1].sequence)
-        figure = NamedNode(row.figure or "")
-        first = self.thread.store.quads_for_pattern(figure, SDMX_MEASURE.obsValue, None, graph)
-        values = [Decimal(quad.object.value) for quad in first if isinstance(quad.object, Literal)]
-        return values[0] if values and values[0] != row.value else None
+        for version in reversed(self._versions(row.figure)):
+            figure = NamedNode(row.figure)
+            stated = stated_of(self.thread.store, self.thread.names, version.sequence, figure)
+            first = figure_of(stated) if stated else None
+            if first is not None and first.obs_status != FORECAST:
+                if first.value is None or first.value == row.value:
+                    return None
+                return FirstReported(first.value, version.recorded_at)
+        return None
 
     def provenance(self, figure: str) -> Provenance | None:
         """Where a figure, by its address, came from."""
@@ -423,25 +419,15 @@ class Measures:
         used = files_used(self.thread.store, self.thread.names)
         return {(row.sequence, row.sha256[:16]): row.name for row in used}
 
-    def _target(self, target: str | None, in_force: Decimal | None, form: Form) -> TargetShown | None:
-        if target is None:
+    def _baseline(self, measure: Thing, details: MeasureDetails, form: Form) -> Baseline | None:
+        if details.baseline is None:
             return None
-        found = self.walkable.snapshot.ask(TARGET_DETAILS, target=NamedNode(target))[0]
-        value = found.value if in_force is None else in_force
-        text = form.text(value)
-        if value is None and (found.lower is not None or found.upper is not None):
-            text = f"{form.text(found.lower)} to {form.text(found.upper)}"
-        return TargetShown(
-            value, found.lower, found.upper, text, key_of(found.intent), found.tolerance, found.period
-        )
-
-    def _baseline(self, measure: Thing, baseline: str | None, form: Form) -> Baseline | None:
-        if baseline is None:
-            return None
-        period = NamedNode(baseline)
+        period, value = NamedNode(details.baseline), details.baseline_value
+        if value is not None:
+            return Baseline(period_of_iri(period).key, value, form.text(value), details.baseline_name)
         rows = self.walkable.snapshot.ask(FIGURE_FOR_PERIOD, measure=NamedNode(measure.iri), period=period)
         value = rows[0].value if rows else None
-        return Baseline(period_of_iri(period).key, value, form.text(value))
+        return Baseline(period_of_iri(period).key, value, form.text(value), None)
 
     def _variation(
         self,
@@ -491,11 +477,13 @@ class Measures:
             rating=self.ratings.get(full.to_date_rating or ""),
             no_rating=key_of(full.to_date_no_rating),
             reason=full.to_date_reason or "",
+            meets_target=full.to_date_meets,
         )
 
     def _forecast(self, full: StatusInFull, form: Form) -> ForecastShown | None:
         if full.forecast is None or full.forecast_value is None:
             return None
+        said = self.walkable.snapshot.ask(FIGURE_DETAILS, figure=NamedNode(full.forecast))[0]
         return ForecastShown(
             value=full.forecast_value,
             text=form.text(full.forecast_value),
@@ -503,6 +491,10 @@ class Measures:
             no_rating=key_of(full.forecast_no_rating),
             reason=full.forecast_reason or "",
             provenance=self.provenance(full.forecast),
+            made_by=self.walkable.things.some(said.made_by),
+            made_on=said.made_on,
+            method=said.method,
+            meets_target=full.forecast_meets,
         )
 
     def _benchmarks(self, measure: NamedNode, form: Form) -> tuple[BenchmarkShown, ...]:
@@ -528,12 +520,13 @@ class Measures:
         rows = self.walkable.snapshot.ask(CAUTIONS_ABOUT, measure=measure, period=period)
         return tuple(row.caution for row in rows)
 
-    def _restatement(self, status: NamedNode, row: StatusRow, form: Form) -> Restatement | None:
+    def _restatement(
+        self, status: NamedNode, row: StatusRow, first: FirstReported | None, form: Form
+    ) -> Restatement | None:
         """What was concluded when the figure was first recorded, from the snapshot of that time."""
-        first = self._first_value(row)
-        if first is None or row.figure is None:
+        if first is None:
             return None
-        recorded = self._versions(row.figure)[-1].recorded_at
+        value, recorded = first
         was = self._as_first_recorded(status, recorded)
         before = self.ratings.get(was.rating or "") if was else None
         no_rating = key_of(was.no_rating) if was else None
@@ -543,7 +536,7 @@ class Measures:
         since = now.label.lower() if now else "not rated"
         day = day_text(recorded.date())
         sentence = f"reported {then} on {day}, now {since}" if flipped else f"{then} on {day} and now"
-        return Restatement(first, form.text(first), recorded.date(), before, no_rating, flipped, sentence)
+        return Restatement(value, form.text(value), recorded.date(), before, no_rating, flipped, sentence)
 
     def _as_first_recorded(self, status: NamedNode, recorded: datetime) -> StatusRow | None:
         moment = replace(self.walkable.snapshot.moment, as_of=recorded)
@@ -561,9 +554,11 @@ def _without_colour(line: MeasureLine) -> MeasureLine:
     if figure.rating is not None:
         figure = replace(figure, rating=None, no_rating="context-only", reason=NO_COLOUR)
     if to_date is not None:
-        to_date = replace(to_date, rating=None, no_rating="context-only", reason=NO_COLOUR)
+        to_date = replace(to_date, rating=None, no_rating="context-only", reason=NO_COLOUR, meets_target=None)
     if forecast is not None:
-        forecast = replace(forecast, rating=None, no_rating="context-only", reason=NO_COLOUR)
+        forecast = replace(
+            forecast, rating=None, no_rating="context-only", reason=NO_COLOUR, meets_target=None
+        )
     return replace(
         line,
         figure=figure,

@@ -17,6 +17,7 @@ from graph.answers.model import key_of
 from graph.answers.scorecard.figures import MeasureLine, Rating
 from graph.answers.scorecard.lens import Lens
 from graph.query import Query
+from graph.status.direction import WORSENED
 from graph.status.periods import parse_period
 from graph.status.words import running_text
 from graph.terms import day_term
@@ -64,12 +65,24 @@ class LastPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Proportion:
+    """How many of the measures that can be told are so; ``left_out`` are those that cannot be told."""
+
+    count: int
+    of: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class AtAGlance:
     """Counts: ``n`` measures, ``rated`` of them with a rating; the others by why they have none.
 
     ``new_reds`` have the worst rating and had another before, ``recovered`` the other way
     round, ``lasting_reds`` have it for three or more periods running. ``worst`` is the one to
     look at first: worst rating, a real worsening before none, longest running, code.
+
+    The three proportions are of three sets, never one score. To meet a target is to be at least as
+    good as it, whatever the rating.
     """
 
     n: int
@@ -85,6 +98,9 @@ class AtAGlance:
     recovered: tuple[Running, ...]
     lasting_reds: tuple[Running, ...]
     worst: Running | None
+    improving_or_steady: Proportion
+    meeting_target_to_date: Proportion
+    forecast_to_meet: Proportion
 
 
 class RatedRow(NamedTuple):
@@ -174,7 +190,20 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
         recovered=_running(past, recovered),
         lasting_reds=_running(past, [line for line in reds if line.periods_running >= LASTING]),
         worst=next(iter(_running(past, sorted(reds, key=_most_pressing))), None),
+        improving_or_steady=_proportion(
+            line.direction != WORSENED if line.direction else None for line in lines
+        ),
+        meeting_target_to_date=_proportion(
+            line.year_to_date.meets_target if line.year_to_date else None for line in lines
+        ),
+        forecast_to_meet=_proportion(line.forecast.meets_target if line.forecast else None for line in lines),
     )
+
+
+def _proportion(found: Iterable[bool | None]) -> Proportion:
+    answers = list(found)
+    known = [answer for answer in answers if answer is not None]
+    return Proportion(sum(known), len(known), len(answers) - len(known))
 
 
 def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:

@@ -69,6 +69,8 @@ class StatusInFull(NamedTuple):
     cause: str | None
     disagreement: str | None
     rule_set: str | None
+    to_date_meets: bool | None
+    forecast_meets: bool | None
 
 
 class CautionRow(NamedTuple):
@@ -118,6 +120,14 @@ class MeasureDetails(NamedTuple):
     limits_until: date | None
     limits_reason: str | None
     limits_set_by: str | None
+    baseline_value: Decimal | None
+    baseline_name: str | None
+    publication: str | None
+    data_quality: str | None
+    quality_checked_on: date | None
+    price_basis: str | None
+    prices_of: str | None
+    own_scheme: str | None
 
 
 class FigureDetails(NamedTuple):
@@ -128,6 +138,9 @@ class FigureDetails(NamedTuple):
     reported_rating: str | None
     explained_by: str | None
     commentary: str | None
+    made_by: str | None
+    made_on: date | None
+    method: str | None
 
 
 class FigureForPeriod(NamedTuple):
@@ -167,6 +180,15 @@ class TargetDetails(NamedTuple):
     lower: Decimal | None
     upper: Decimal | None
     tolerance: Decimal | None
+    in_force_from: date | None
+    approved_by: str | None
+    why: str | None
+
+
+class TargetBefore(NamedTuple):
+    """The target that another took the place of."""
+
+    before: str
 
 
 MEASURE_SERIES = Query("measure_series", SeriesRow)
@@ -182,4 +204,5 @@ FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
 FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
-NO_DETAILS = FigureDetails(None, None, None, None, None)
+TARGET_BEFORE = Query("target_before", TargetBefore)
+NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None)

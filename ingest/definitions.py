@@ -15,14 +15,14 @@ from pyoxigraph import NamedNode
 from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
-from graph.status.disclosure import Part, given_away, is_small, small_steps
+from graph.status.disclosure import Leak, Part, is_small, leaks
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.rating import EXPLICIT, PERCENT, RANGE
 from graph.status.record_values import iri_of, key_of
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
-from graph.trail.records import Record
+from graph.trail.records import Record, Records
 from ingest.prospect import Prospect
 from ontology import GT, RDF, SDMX_MEASURE
 
@@ -38,6 +38,7 @@ class Defined:
     scheme_basis: str | None
     figures: tuple[Part, ...]
     targets: tuple[TargetFacts, ...]
+    departments: Mapping[str, str]
 
 
 def contradictions(prospect: Prospect) -> Iterator[Fault]:
@@ -71,21 +72,32 @@ def _defined(prospect: Prospect, measures: Iterable[NamedNode]) -> Iterator[Defi
     """Each of the measures with everything that is counted and aimed at for it."""
     council = next(prospect.pointing(RDF.type, GT.Council), None)
     default = council.value(GT.defaultScheme) if council else None
+    own_area = council.text(GT.area) if council else None
     for iri in sorted(measures, key=str):
         defining = prospect.records.get(iri)
         if defining is None:
             continue
         about = list(prospect.pointing(GT.ofMeasure, iri))
         facts = measure_of(defining, default)
-        figures = tuple(part for each in about if (part := _part(each)))
+        figures = tuple(part for each in about if (part := _part(each, own_area)))
         targets = tuple(target for each in about if (target := target_of(each)))
-        yield Defined(facts, _basis(prospect.records, facts.scheme), figures, targets)
+        basis, departments = _basis(prospect.records, facts.scheme), _departments(prospect.records, figures)
+        yield Defined(facts, basis, figures, targets, departments)
 
 
-def _part(record: Record) -> Part | None:
+def _part(record: Record, own_area: str | None) -> Part | None:
+    """A figure with what narrows it; the council's own area does not."""
     facts = figure_of(record)
-    narrowed = record.text(GT.forUnit), record.text(GT.forArea), key_of(record, GT.breakdown)
+    area = record.text(GT.forArea)
+    narrowed = record.text(GT.forUnit), None if area == own_area else area, key_of(record, GT.breakdown)
     return Part(facts, *narrowed) if facts else None
+
+
+def _departments(records: Records, figures: Iterable[Part]) -> Mapping[str, str]:
+    """The department of each service that figures are for."""
+    units = {part.unit for part in figures if part.unit is not None}
+    services = (record for unit in units if (record := records.get(NamedNode(unit))))
+    return {each.iri.value: department for each in services if (department := each.text(GT.isProvidedBy))}
 
 
 def _basis(after: Mapping[NamedNode, Record], scheme: NamedNode | None) -> str | None:
@@ -108,26 +120,34 @@ def _of_measure(defined: Defined) -> Iterator[Fault]:
                 VALUE,
                 "So few are counted here, or left out of the share, that the measure withholds it: "
                 f"below {measure.suppress_below}. "
-                "Leave the value and the numerator blank and choose the status Withheld.",
+                "Leave the value and the numerator blank, and a denominator that is as small, "
+                "and choose the status Withheld.",
             )
-    for part in small_steps(defined.figures, measure):
-        yield _violation(
-            "Observation-obsValue-small-step",
-            part.figure.iri,
-            VALUE,
-            "What this period adds to the figure before it is too small to be shown: below "
-            f"{measure.suppress_below}. Withhold this figure; the year can be told at its end.",
-        )
-    for part, how in given_away(defined.figures, measure).items():
-        yield _violation(
-            "Observation-obsStatus-given-away",
-            part.figure.iri,
-            GT.ofMeasure,
-            f"This withheld figure can be worked out: {how}. Withhold another of them, or the total.",
-        )
+    yield from _leaks(defined)
     for target in defined.targets:
         yield from _of_target(target, defined)
     yield from _profiles(defined)
+
+
+def _leaks(defined: Defined) -> Iterator[Fault]:
+    """Small counts that nobody shows and the figures shown tell nevertheless."""
+    found = leaks(defined.figures, defined.facts, defined.departments)
+    for leak in found.given_away:
+        others = ", ".join(part.figure.iri.value.rsplit("/id/figure/", 1)[-1] for part in leak.by[:1])
+        yield _violation(
+            "Observation-obsStatus-given-away",
+            leak.part.figure.iri,
+            GT.ofMeasure,
+            f"This withheld figure can be worked out: {leak.how}. Withhold another of them too: {others}.",
+        )
+    for leak in found.small:
+        yield _violation(
+            "Observation-obsValue-small-rest",
+            leak.part.figure.iri,
+            VALUE,
+            f"A count below {defined.facts.suppress_below} that is not shown can be worked out with this "
+            f"figure: {leak.how}. Withhold this figure, or another that it is worked out from.",
+        )
 
 
 def _beyond_bounds(

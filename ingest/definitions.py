@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
-from graph.status.disclosure import Leak, Part, is_small, leaks
+from graph.status.disclosure import Part, is_small, leaks
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.rating import EXPLICIT, PERCENT, RANGE

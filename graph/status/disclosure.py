@@ -92,13 +92,13 @@ def as_disclosed(figure: FigureFacts, measure: MeasureFacts) -> FigureFacts:
 def leaks(parts: Sequence[Part], measure: MeasureFacts, departments: Mapping[str, str]) -> Leaks:
     """What the figures of a measure give away; ``departments`` are those of its services."""
     least = measure.suppress_below
-    if least is None or measure.statistic not in COUNTED | DIVIDED:
+    if least is None:
         return Leaks()
     by_cell: dict[Cell, list[Part]] = {}
     for part in parts:
         by_cell.setdefault(_cell(part, measure), []).append(part)
     adding_up = tuple(sums(by_cell, measure, departments))
-    given_away: dict[Part, Leak] = {}
+    given_away = {leak.part: leak for leak in _told_twice(by_cell)}
     small: dict[Part, Leak] = {}
     for tally in _tallies(by_cell, measure):
         found = recovered(_equations(adding_up, tally.known))
@@ -122,15 +122,15 @@ def _cell(part: Part, measure: MeasureFacts) -> Cell:
 
 def _tallies(by_cell: Mapping[Cell, Sequence[Part]], measure: MeasureFacts) -> Iterator[Tally]:
     """The counts in a measure's figures: of values, or of those above, below and left out of the line."""
-    hidden = [cell for cell, parts in by_cell.items() if all(_is_withheld(part) for part in parts)]
+    hidden = frozenset(cell for cell, parts in by_cell.items() if any(_is_withheld(part) for part in parts))
     if measure.statistic in COUNTED:
-        yield Tally(_known(by_cell, lambda figure: figure.value), frozenset(hidden))
-        return
-    yield Tally(_known(by_cell, lambda figure: figure.numerator), frozenset(hidden))
+        yield Tally(_known(by_cell, lambda figure: figure.value), hidden)
+    if measure.statistic in DIVIDED:
+        yield Tally(_known(by_cell, lambda figure: figure.numerator), hidden)
+        below = _known(by_cell, lambda figure: figure.denominator)
+        yield Tally({cell: count for cell, count in below.items() if count is not None}, frozenset())
     if measure.statistic == "ratio":
-        yield Tally(_known(by_cell, lambda figure: _others(figure, measure)), frozenset(hidden))
-    below = _known(by_cell, lambda figure: figure.denominator)
-    yield Tally({cell: count for cell, count in below.items() if count is not None}, frozenset())
+        yield Tally(_known(by_cell, lambda figure: _others(figure, measure)), hidden)
 
 
 def _is_withheld(part: Part) -> bool:
@@ -150,6 +150,15 @@ def _known(by_cell: Mapping[Cell, Sequence[Part]], count_of: CountOf) -> Known:
             elif figure.open_value is not None:
                 found.setdefault(cell, None)
     return found
+
+
+def _told_twice(by_cell: Mapping[Cell, Sequence[Part]]) -> Iterator[Leak]:
+    """The withheld figures beside which another that counts the same is shown, as a year and its last day."""
+    for parts in by_cell.values():
+        shown = tuple(part for part in parts if part.figure.open_value is not None)
+        if shown:
+            hidden = (part for part in parts if _is_withheld(part))
+            yield from (Leak(part, "another figure counts the same", shown) for part in hidden)
 
 
 # --- what follows -----------------------------------------------------------
@@ -198,7 +207,7 @@ class _Shown:
 
     def leak(self, row: Equation[Cell], part: Part | None = None) -> Leak:
         """How an equation follows from what is shown; told at the latest figure shown if at no other."""
-        used = [self.adding_up[number] for number in row.made_of]
+        used = [self.adding_up[number] for number in sorted(row.made_of)]
         cells = {cell for each in used for cell in (*each.parts, each.total) if cell in self.known}
         by = [shown for cell in sorted(cells, key=self._worth) for shown in self.by_cell[cell]]
         by = [shown for shown in by if not _is_withheld(shown)]

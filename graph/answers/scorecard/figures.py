@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.measure_rows import (
@@ -37,6 +37,7 @@ from graph.answers.scorecard.measure_rows import (
     StatusRow,
 )
 from graph.status.periods import day_text, parse_period, period_of_iri
+from graph.status.record_values import number_of
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing
@@ -391,11 +392,9 @@ class Measures:
         versions = self._versions(row.figure) if row.figure else []
         if len(versions) < 2 or row.value is None:
             return None
-        graph = self.thread.names.change_set_graph(versions[-1].sequence)
-        figure = NamedNode(row.figure or "")
-        first = self.thread.store.quads_for_pattern(figure, SDMX_MEASURE.obsValue, None, graph)
-        values = [Decimal(quad.object.value) for quad in first if isinstance(quad.object, Literal)]
-        return values[0] if values and values[0] != row.value else None
+        stated = self.thread.told.stated(versions[-1].sequence, NamedNode(row.figure or ""))
+        first = number_of(stated, SDMX_MEASURE.obsValue) if stated else None
+        return first if first != row.value else None
 
     def provenance(self, figure: str) -> Provenance | None:
         """Where a figure, by its address, came from."""

@@ -13,21 +13,16 @@ from pyoxigraph import NamedNode, Quad, Store
 from graph.status.periods import Period
 from graph.terms import Statement, decimal_term
 from graph.thread import Snapshot, Thread
-from graph.trail.reading import in_force
 from graph.trail.records import Record, Records
 from graph.trail.snapshots import snapshot_triples
+from graph.trail.withholding import OF_VALUE
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
 from ontology.codes import concept
-
-OF_VALUE = frozenset(
-    {SDMX_MEASURE.obsValue, SDMX_ATTRIBUTE.obsStatus, GT.numerator, GT.denominator, GT.reportedRating}
-)
-"""What a figure says that another value would make untrue."""
 
 
 def records_behind(thread: Thread, snapshot: Snapshot) -> Records:
     """The records in force that a snapshot was made from."""
-    return in_force(thread.store, thread.names, snapshot.sequence).records
+    return thread.told.records(snapshot.sequence)
 
 
 def without(records: Records, withdrawn: Collection[NamedNode]) -> Records:

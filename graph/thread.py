@@ -1,9 +1,11 @@
 """The thread, open for reading: its snapshots and its trail.
 
 The one object that answers are made from. What you would get wrong: the snapshot for a
-period is that of the period's last day, so links that ended since still count for it.
+period is that of the period's last day, so links that ended since still count for it; and
+what is withheld now is withheld in snapshots of the past and in every history (`told`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,8 +19,9 @@ from graph.names import Names
 from graph.query import Query
 from graph.store.layout import Format, Layout
 from graph.store.reader import keep_snapshot, open_checkpoint, snapshot_path
-from graph.trail.reading import ChangeSetRow, change_sets, in_force, sequence_at, trail_until
+from graph.trail.reading import ChangeSetRow, change_sets, sequence_at, trail_until
 from graph.trail.snapshots import snapshot_triples
+from graph.trail.withholding import TrailTold
 from graph.version import MAKER
 
 Row = TypeVar("Row", bound=tuple[object, ...])
@@ -99,17 +102,30 @@ class Thread:
         """Every change set, oldest first."""
         return change_sets(self.store, self.names)
 
-    def ask_trail(self, query: Query[Row], **given: Value) -> list[Row]:
-        """Run a question about history, which reads the trail and the change sets' own graphs."""
-        graphs = tuple(self.names.change_set_graph(row.sequence) for row in self.change_sets)
-        return query.answer(self.store, self.names.trail, graphs, **given)
+    @cached_property
+    def told(self) -> TrailTold:
+        """The trail with what is withheld now left untold."""
+        return TrailTold(self.store, self.names)
 
-    def trail(self, as_of: datetime | None) -> tuple[Store, list[NamedNode]]:
-        """The store that holds the trail as it stood at a recorded time, and its change sets' graphs."""
+    def ask_trail(self, query: Query[Row], **given: Value) -> list[Row]:
+        """Run a question about history, which reads the trail and the change sets' own graphs.
+
+        A question that reads values or cells is one about a record, which it is given.
+        """
+        store, graphs = self.trail(None, given.values())
+        return query.answer(store, self.names.trail, tuple(graphs), **given)
+
+    def trail(self, as_of: datetime | None, about: Iterable[Value]) -> tuple[Store, list[NamedNode]]:
+        """A store that holds the trail as it stood at a recorded time, and its change sets' graphs.
+
+        Of a record it is ``about`` of which something is withheld, it holds what may be told.
+        """
         last = sequence_at(self.change_sets, as_of)
         graphs = [self.names.change_set_graph(row.sequence) for row in self.change_sets[:last]]
+        closed = (self.told.of_record(each) for each in about if isinstance(each, NamedNode))
+        store = next((each for each in closed if each is not None), self.store)
         whole = last == len(self.change_sets)
-        return self.store if whole else trail_until(self.store, self.names, last), graphs
+        return store if whole else trail_until(store, self.names, last), graphs
 
     def snapshot(self, moment: Moment) -> Snapshot:
         """The snapshot for a moment: the current one if it fits, else one kept or built for it."""
@@ -117,10 +133,10 @@ class Thread:
         today = moment.judged_on
         if (sequence, moment.on, today) == self.current:
             return Snapshot(self.store, self.names, moment, sequence)
-        path = snapshot_path(self.layout, sequence, moment.on, today)
+        path = self._snapshot_path(sequence, moment)
         if path.exists():
             return Snapshot(Store.read_only(str(path)), self.names, moment, sequence)
-        records = in_force(self.store, self.names, sequence).records
+        records = self.told.records(sequence)
         triples = set(snapshot_triples(self.names, records, sequence, moment.on, today))
         return Snapshot(keep_snapshot(path, triples, self.names.snapshot), self.names, moment, sequence)
 
@@ -129,7 +145,11 @@ class Thread:
         snapshot = self.snapshot(moment)
         if snapshot.store is self.store:
             return self.layout.checkpoints / str(self.change_sets[-1].sequence)
-        return snapshot_path(self.layout, snapshot.sequence, moment.on, moment.judged_on)
+        return self._snapshot_path(snapshot.sequence, moment)
+
+    def _snapshot_path(self, sequence: int, moment: Moment) -> Path:
+        withholding = self.told.withholding.digest
+        return snapshot_path(self.layout, sequence, moment.on, moment.judged_on, withholding)
 
     @cached_property
     def current(self) -> tuple[int, date, date] | None:

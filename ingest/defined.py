@@ -17,7 +17,7 @@ from graph.status.facts import MeasureFacts, TargetFacts
 from graph.status.from_records import figure_of, measure_of, target_of
 from graph.status.record_values import key_of
 from graph.status.words import figure_text
-from graph.trail.records import Record
+from graph.trail.records import Record, Records
 from ingest.prospect import Prospect
 from ontology import GT, RDF
 
@@ -32,27 +32,39 @@ class Defined:
     scheme_basis: str | None
     figures: tuple[Part, ...]
     targets: tuple[TargetFacts, ...]
+    departments: Mapping[str, str]
 
 
 def defined_by(prospect: Prospect, measures: Iterable[NamedNode]) -> Iterator[Defined]:
     """Each of the measures with everything that is counted and aimed at for it."""
     council = next(prospect.pointing(RDF.type, GT.Council), None)
     default = council.value(GT.defaultScheme) if council else None
+    own_area = council.text(GT.area) if council else None
     for iri in sorted(measures, key=str):
         defining = prospect.records.get(iri)
         if defining is None:
             continue
         about = list(prospect.pointing(GT.ofMeasure, iri))
         facts = measure_of(defining, default)
-        figures = tuple(part for each in about if (part := _part(each)))
+        figures = tuple(part for each in about if (part := _part(each, own_area)))
         targets = tuple(target for each in about if (target := target_of(each)))
-        yield Defined(facts, _basis(prospect.records, facts.scheme), figures, targets)
+        basis, departments = _basis(prospect.records, facts.scheme), _departments(prospect.records, figures)
+        yield Defined(facts, basis, figures, targets, departments)
 
 
-def _part(record: Record) -> Part | None:
+def _part(record: Record, own_area: str | None) -> Part | None:
+    """A figure with what narrows it; the council's own area does not."""
     facts = figure_of(record)
-    narrowed = record.text(GT.forUnit), record.text(GT.forArea), key_of(record, GT.breakdown)
+    area = record.text(GT.forArea)
+    narrowed = record.text(GT.forUnit), None if area == own_area else area, key_of(record, GT.breakdown)
     return Part(facts, *narrowed) if facts else None
+
+
+def _departments(records: Records, figures: Iterable[Part]) -> Mapping[str, str]:
+    """The department of each service that figures are for."""
+    units = {part.unit for part in figures if part.unit is not None}
+    services = (record for unit in units if (record := records.get(NamedNode(unit))))
+    return {each.iri.value: department for each in services if (department := each.text(GT.isProvidedBy))}
 
 
 def _basis(after: Mapping[NamedNode, Record], scheme: NamedNode | None) -> str | None:

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
-from graph.status.disclosure import given_away, is_small, small_steps
+from graph.status.disclosure import is_small, leaks
 from graph.status.facts import FigureFacts, MeasureFacts
 from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS
@@ -81,24 +81,32 @@ def _of_measure(defined: Defined) -> Iterator[Fault]:
                 VALUE,
                 "So few are counted here, or left out of the share, that the measure withholds it: "
                 f"below {measure.suppress_below}. "
-                "Leave the value and the numerator blank and choose the status Withheld.",
+                "Leave the value and the numerator blank, and a denominator that is as small, "
+                "and choose the status Withheld.",
             )
-    for part in small_steps(defined.figures, measure):
-        yield violation(
-            "Observation-obsValue-small-step",
-            part.figure.iri,
-            VALUE,
-            "What this period adds to the figure before it is too small to be shown: below "
-            f"{measure.suppress_below}. Withhold this figure; the year can be told at its end.",
-        )
-    for part, how in given_away(defined.figures, measure).items():
+    yield from _leaks(defined)
+    yield from faults_of_targets(defined)
+
+
+def _leaks(defined: Defined) -> Iterator[Fault]:
+    """Small counts that nobody shows and the figures shown tell nevertheless."""
+    found = leaks(defined.figures, defined.facts, defined.departments)
+    for leak in found.given_away:
+        others = ", ".join(part.figure.iri.value.rsplit("/id/figure/", 1)[-1] for part in leak.by[:1])
         yield violation(
             "Observation-obsStatus-given-away",
-            part.figure.iri,
+            leak.part.figure.iri,
             GT.ofMeasure,
-            f"This withheld figure can be worked out: {how}. Withhold another of them, or the total.",
+            f"This withheld figure can be worked out: {leak.how}. Withhold another of them too: {others}.",
         )
-    yield from faults_of_targets(defined)
+    for leak in found.small:
+        yield violation(
+            "Observation-obsValue-small-rest",
+            leak.part.figure.iri,
+            VALUE,
+            f"A count below {defined.facts.suppress_below} that is not shown can be worked out with this "
+            f"figure: {leak.how}. Withhold this figure, or another that it is worked out from.",
+        )
 
 
 def _of_terms(measure: MeasureFacts) -> Iterator[Fault]:

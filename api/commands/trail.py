@@ -70,10 +70,16 @@ def audit_command(settings: Settings, wanted: bool, in_json: bool) -> None:
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @reading
 def export_command(settings: Settings, form: str, output: Path) -> None:
-    """Write the whole thread with its trail (nquads, trig), or one snapshot (turtle, ntriples, jsonld)."""
+    """Write the whole thread with its trail (nquads, trig), or one snapshot (turtle, ntriples, jsonld).
+
+    The whole thread is the auditor's copy: it also holds what was recorded of figures before they
+    were withheld, and says how many. A snapshot, of whatever time, holds nothing that is withheld now.
+    """
     thread = Thread(settings.store)
-    count = export(thread, settings.moment(), form, output)
-    click.echo(f"Wrote {count} statements to {output}.")
+    written = export(thread, settings.moment(), form, output)
+    click.echo(f"Wrote {written.statements} statements to {output}.")
+    if written.warning:
+        click.echo(written.warning)
 
 
 @click.command("settings", short_help="What this command line is set to, and by what.")

@@ -23,6 +23,7 @@ def show_history(page: Page, answer: History) -> None:
             f"change set {version.change_set}.{why}"
         )
         page.lines(_change(change, headings) for change in version.changes)
+        page.lines([version.closed] if version.closed else [])
 
 
 def headings_of(kind: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from graph.query import Query
 from graph.status.periods import period_of_iri
 from graph.terms import Term
 from graph.thread import Thread
-from graph.trail.reading import files_used, stated_of
+from graph.trail.reading import files_used
 from graph.trail.records import Record, changed_properties
 from ontology import PREFIXES, RDF
 from ontology.codes import concepts_by_iri
@@ -44,7 +44,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class VersionTold:
-    """One version of a record; ``cell`` is the first of those behind its changes."""
+    """One version of a record; ``cell`` is the first of those behind its changes.
+
+    ``closed`` says in a sentence why the value of a figure is not told though it was recorded.
+    """
 
     recorded_at: datetime
     recorded_by: str
@@ -53,6 +56,7 @@ class VersionTold:
     kind: str
     cell: CellShown | None
     changes: tuple[Change, ...]
+    closed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,10 @@ def history(thread: Thread, asked: str, as_of: datetime | None = None) -> Histor
     if not rows:
         raise NotInThread(asked)
     cells = _cells(thread, record)
-    states = {row.sequence: stated_of(thread.store, thread.names, row.sequence, record) for row in rows}
+    states = {row.sequence: thread.told.stated(row.sequence, record) for row in rows}
     befores = [states[row.sequence] for row in rows[1:]] + [None]
     told = [
-        _told(row, states[row.sequence], before, cells.get(row.version, {}), thread)
+        _told(row, record, states[row.sequence], before, cells.get(row.version, {}), thread)
         for row, before in zip(rows, befores, strict=True)
     ]
     return History(thread.names.path(record), thread.illustrative, tuple(told))
@@ -158,6 +162,7 @@ def _cells(thread: Thread, record: NamedNode) -> Mapping[str, Mapping[str, CellS
 
 def _told(
     row: VersionRow,
+    record: NamedNode,
     after: Record | None,
     before: Record | None,
     cells: Mapping[str, CellShown],
@@ -179,6 +184,7 @@ def _told(
         key_of(row.kind) or row.kind,
         first,
         changes,
+        thread.told.why_closed(row.sequence, record),
     )
 
 

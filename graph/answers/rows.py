@@ -56,9 +56,10 @@ def run_query(
     if name.endswith(".rq"):
         return _own(thread, walkable, Path(name), given)
     query = CATALOGUE.get(name) or _no_question(name)
-    text = bind(query.text, _bound(thread, walkable, query.name, query.header.parameters, given))
+    values = _bound(thread, walkable, query.name, query.header.parameters, given)
+    text = bind(query.text, values)
     if query.header.reads == "trail":
-        store, graphs = thread.trail(walkable.snapshot.moment.as_of)
+        store, graphs = thread.trail(walkable.snapshot.moment.as_of, values.values())
         return _answer(thread, store, text, thread.names.trail, graphs)
     return _answer(thread, walkable.snapshot.store, text, thread.names.snapshot, [])
 

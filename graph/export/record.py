@@ -33,7 +33,7 @@ def record_statements(thread: Thread, snapshot: Snapshot, iri: NamedNode) -> Sta
     """What a snapshot says of a thing, or else what the trail says of it; raises `NotInThread`."""
     places = ((snapshot.store, thread.names.snapshot), (thread.store, thread.names.trail))
     for store, graph in places:
-        own = _sorted(store, graph, subject=iri)
+        own = sorted(thread.told.statements(_sorted(store, graph, subject=iri)), key=str)
         if own:
             pointers = _sorted(store, graph, pointed=iri)
             shown = pointers[:MOST_POINTERS]

@@ -2,32 +2,28 @@
 
 Few people behind a count can be recognised, so a council names a number below which its counts
 are withheld. What you would get wrong: withholding one figure is not enough where the total
-and all its other parts are shown; then it is found by taking them away.
+and all its other parts are shown; then it is found by taking them away. Which counts are sums
+of others is said in `additive`, what follows from all of them at once is found in `recovery`.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
+from graph.status.additive import Cell, Sum, days_counted, sums
 from graph.status.facts import FigureFacts, MeasureFacts
-from graph.status.periods import Period
-from graph.status.year_to_date import year_of
+from graph.status.recovery import Equation, Recovered, recovered
 
-Key = Callable[["Part"], tuple[object, ...]]
-
-WITHHELD = "withheld"
+WITHHELD, NOT_APPLICABLE = "withheld", "not-applicable"
 COUNTED = frozenset({"count", "not-stated"})
 """Statistics whose value is a count; one that nobody has stated may be."""
-FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset({"female", "male"}),
-    frozenset({"aged-under-16", "aged-16-to-24", "aged-25-to-64", "aged-65-and-over"}),
-    frozenset({"disabled", "not-disabled"}),
-    frozenset({"ethnic-minority", "white-british"}),
-    frozenset({"religion-or-belief", "no-religion"}),
-    frozenset({"free-school-meals", "not-free-school-meals"}),
-)
-"""Groups that together, or very nearly, are everybody."""
+DIVIDED = frozenset({"ratio", "rate", "mean"})
+"""Statistics whose value is a count or an amount over a count."""
+
+CountOf = Callable[[FigureFacts], Decimal | None]
+Known = Mapping[Cell, Fraction | None]
+"""What the cells count that a reader is shown; None where it is shown, though not as a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +36,42 @@ class Part:
     breakdown: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One kind of count that the figures of a measure hold, and which cells of it are withheld."""
+
+    known: Known
+    withheld: frozenset[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """What the figures shown give away, told at ``part``, and ``how`` in words.
+
+    ``by`` are the figures shown that it is worked out from, the best to withhold first.
+    """
+
+    part: Part
+    how: str
+    by: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaks:
+    """The withheld figures that can be worked out, and the small counts left between those shown."""
+
+    given_away: tuple[Leak, ...] = ()
+    small: tuple[Leak, ...] = ()
+
+
 def is_small(figure: FigureFacts, measure: MeasureFacts) -> bool:
     """Whether so few are counted in a figure, or left out of a share, that it may not be shown."""
-    if measure.suppress_below is None or figure.obs_status == WITHHELD:
+    if measure.suppress_below is None:
         return False
-    counted = [figure.numerator, _others(figure, measure)]
-    counted += [figure.value] if measure.statistic in COUNTED else []
+    counted = [figure.denominator]
+    if figure.obs_status != WITHHELD:
+        counted += [figure.numerator, _others(figure, measure)]
+        counted += [figure.value] if measure.statistic in COUNTED else []
     return any(count is not None and 0 < count < measure.suppress_below for count in counted)
 
 
@@ -60,97 +86,135 @@ def as_disclosed(figure: FigureFacts, measure: MeasureFacts) -> FigureFacts:
     """The figure as it may be shown: withheld where it is too small, whoever forgot to say so."""
     if not is_small(figure, measure):
         return figure
-    return replace(figure, value=None, numerator=None, obs_status=WITHHELD)
+    return replace(figure, value=None, numerator=None, denominator=None, obs_status=WITHHELD)
 
 
-def small_steps(parts: Iterable[Part], measure: MeasureFacts) -> Iterator[Part]:
-    """The figures to date that exceed the one before by so few that these may not be shown."""
+def leaks(parts: Sequence[Part], measure: MeasureFacts, departments: Mapping[str, str]) -> Leaks:
+    """What the figures of a measure give away; ``departments`` are those of its services."""
     least = measure.suppress_below
-    if least is None or measure.accumulation != "cumulative" or measure.statistic not in COUNTED:
-        return
-    for series in _alike(parts, lambda part: (part.unit, part.area, part.breakdown)):
-        by_period = {part.figure.period: part for part in series}
-        for part in series:
-            value, before = part.figure.open_value, _before_in_year(part, by_period, measure)
-            earlier = before.figure.open_value if before else None
-            if value is not None and earlier is not None and 0 < value - earlier < least:
-                yield part
-
-
-def _before_in_year(part: Part, by_period: Mapping[Period, Part], measure: MeasureFacts) -> Part | None:
-    """The figure to date of the period before; none at the start of a year, which counts afresh."""
-    period = part.figure.period
-    year = year_of(measure, period)
-    inside = year is not None and period.previous is not None and year.contains(period.previous)
-    return by_period.get(period.previous) if inside and period.previous else None
-
-
-def given_away(parts: Sequence[Part], measure: MeasureFacts) -> Mapping[Part, str]:
-    """The withheld figures that can be worked out from the others, each with how, in words."""
-    if measure.suppress_below is None or measure.statistic not in {*COUNTED, "ratio"}:
-        return {}
-    return {
-        **_by_group(parts),
-        **_by_unit(parts),
-        **_by_time(parts, measure),
-    }
-
-
-def _by_group(parts: Iterable[Part]) -> Mapping[Part, str]:
-    """One group withheld while everybody and all the other groups are shown."""
-    found: dict[Part, str] = {}
-    for siblings in _alike(parts, lambda part: (part.figure.period, part.unit, part.area)):
-        whole = [part for part in siblings if part.breakdown in {None, "all"}]
-        for family in FAMILIES:
-            members = [part for part in siblings if part.breakdown in family]
-            if len(members) == len(family):
-                found |= _only_one(members, whole, "the total less the other groups")
-    return found
-
-
-def _by_unit(parts: Iterable[Part]) -> Mapping[Part, str]:
-    """One unit withheld while the whole council and all the other units are shown."""
-    found: dict[Part, str] = {}
-    for siblings in _alike(parts, lambda part: (part.figure.period, part.area, part.breakdown)):
-        whole = [part for part in siblings if part.unit is None]
-        members = [part for part in siblings if part.unit is not None]
-        found |= (
-            _only_one(members, whole, "the council's total less the other units") if len(members) > 1 else {}
-        )
-    return found
-
-
-def _by_time(parts: Iterable[Part], measure: MeasureFacts) -> Mapping[Part, str]:
-    """One part of a year withheld while the year and all its other parts are shown."""
-    found: dict[Part, str] = {}
-    if measure.accumulation != "flow":
-        return found
-    for series in _alike(parts, lambda part: (part.unit, part.area, part.breakdown)):
-        for whole in series:
-            inside = [part for part in series if _is_part_of(part.figure.period, whole.figure.period)]
-            for members in _alike(inside, lambda part: (part.figure.period.kind,)):
-                if _days(members) == _days([whole]):
-                    found |= _only_one(members, [whole], "the year less its other periods")
-    return found
-
-
-def _only_one(members: Sequence[Part], whole: Sequence[Part], how: str) -> Mapping[Part, str]:
-    hidden = [part for part in members if part.figure.obs_status == WITHHELD]
-    shown = any(part.figure.open_value is not None for part in whole)
-    known = all(part.figure.open_value is not None for part in members if part not in hidden)
-    return {hidden[0]: how} if len(hidden) == 1 and shown and known else {}
-
-
-def _alike(parts: Iterable[Part], key: Key) -> Iterable[list[Part]]:
-    grouped: defaultdict[tuple[object, ...], list[Part]] = defaultdict(list)
+    if least is None:
+        return Leaks()
+    by_cell: dict[Cell, list[Part]] = {}
     for part in parts:
-        grouped[key(part)].append(part)
-    return grouped.values()
+        by_cell.setdefault(_cell(part, measure), []).append(part)
+    adding_up = tuple(sums(by_cell, measure, departments))
+    given_away = {leak.part: leak for leak in _told_twice(by_cell)}
+    small: dict[Part, Leak] = {}
+    for tally in _tallies(by_cell, measure):
+        found = recovered(_equations(adding_up, tally.known))
+        shown = _Shown(by_cell, tally.known, adding_up)
+        for cell, row in found.single.items():
+            if cell in tally.withheld:
+                given_away |= {part: shown.leak(row, part) for part in by_cell[cell]}
+        for row in _small(found, tally, Fraction(least)):
+            leak = shown.leak(row)
+            small[leak.part] = leak
+    return Leaks(tuple(given_away.values()), tuple(small.values()))
 
 
-def _is_part_of(period: Period, whole: Period) -> bool:
-    return period != whole and whole.contains(period)
+def _cell(part: Part, measure: MeasureFacts) -> Cell:
+    group = None if part.breakdown == "all" else part.breakdown
+    return Cell(days_counted(measure, part.figure.period), part.unit, part.area, group)
 
 
-def _days(parts: Iterable[Part]) -> int:
-    return sum((part.figure.period.last_day - part.figure.period.first_day).days + 1 for part in parts)
+# --- what is counted --------------------------------------------------------
+
+
+def _tallies(by_cell: Mapping[Cell, Sequence[Part]], measure: MeasureFacts) -> Iterator[Tally]:
+    """The counts in a measure's figures: of values, or of those above, below and left out of the line."""
+    hidden = frozenset(cell for cell, parts in by_cell.items() if any(_is_withheld(part) for part in parts))
+    if measure.statistic in COUNTED:
+        yield Tally(_known(by_cell, lambda figure: figure.value), hidden)
+    if measure.statistic in DIVIDED:
+        yield Tally(_known(by_cell, lambda figure: figure.numerator), hidden)
+        below = _known(by_cell, lambda figure: figure.denominator)
+        yield Tally({cell: count for cell, count in below.items() if count is not None}, frozenset())
+    if measure.statistic == "ratio":
+        yield Tally(_known(by_cell, lambda figure: _others(figure, measure)), hidden)
+
+
+def _is_withheld(part: Part) -> bool:
+    return part.figure.obs_status == WITHHELD
+
+
+def _known(by_cell: Mapping[Cell, Sequence[Part]], count_of: CountOf) -> Known:
+    """What each cell shown counts; where there can be nothing to count, that is nought."""
+    found: dict[Cell, Fraction | None] = {}
+    for cell, parts in by_cell.items():
+        for figure in (part.figure for part in parts):
+            count = count_of(figure)
+            if count is not None:
+                found[cell] = Fraction(count)
+            elif figure.obs_status == NOT_APPLICABLE:
+                found[cell] = Fraction(0)
+            elif figure.open_value is not None:
+                found.setdefault(cell, None)
+    return found
+
+
+def _told_twice(by_cell: Mapping[Cell, Sequence[Part]]) -> Iterator[Leak]:
+    """The withheld figures beside which another that counts the same is shown, as a year and its last day."""
+    for parts in by_cell.values():
+        shown = tuple(part for part in parts if part.figure.open_value is not None)
+        if shown:
+            hidden = (part for part in parts if _is_withheld(part))
+            yield from (Leak(part, "another figure counts the same", shown) for part in hidden)
+
+
+# --- what follows -----------------------------------------------------------
+
+
+def _equations(adding_up: Sequence[Sum], known: Known) -> list[Equation[Cell]]:
+    """What each sum says of the cells not shown; one whose parts exceed its total cannot hold."""
+    found = []
+    for number, each in enumerate(adding_up):
+        times = dict.fromkeys(each.parts, Fraction(1)) | {each.total: Fraction(-1)}
+        unknowns = {cell: factor for cell, factor in times.items() if cell not in known}
+        rest = _rest(known, [(cell, factor) for cell, factor in times.items() if cell in known])
+        exceeded = rest is not None and rest < 0 and each.total in known
+        if unknowns and not exceeded:
+            found.append(Equation(unknowns, rest, {number: Fraction(1)}))
+    return found
+
+
+def _rest(known: Known, cells: Iterable[tuple[Cell, Fraction]]) -> Fraction | None:
+    """What is left of a total when the parts that are shown are taken away."""
+    left = Fraction(0)
+    for cell, factor in cells:
+        count = known[cell]
+        if count is None:
+            return None
+        left -= factor * count
+    return left
+
+
+def _small(found: Recovered[Cell], tally: Tally, least: Fraction) -> Iterator[Equation[Cell]]:
+    """The counts that nobody has withheld and several withheld ones together, where these are small."""
+    alone = [row for cell, row in found.single.items() if cell not in tally.withheld]
+    for row in (*alone, *found.together):
+        times = set(row.unknowns.values())
+        if len(times) == 1 and row.rest is not None and 0 < row.rest / times.pop() < least:
+            yield row
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The figures that a reader subtracts from each other."""
+
+    by_cell: Mapping[Cell, Sequence[Part]]
+    known: Known
+    adding_up: Sequence[Sum]
+
+    def leak(self, row: Equation[Cell], part: Part | None = None) -> Leak:
+        """How an equation follows from what is shown; told at the latest figure shown if at no other."""
+        used = [self.adding_up[number] for number in sorted(row.made_of)]
+        cells = {cell for each in used for cell in (*each.parts, each.total) if cell in self.known}
+        by = [shown for cell in sorted(cells, key=self._worth) for shown in self.by_cell[cell]]
+        by = [shown for shown in by if not _is_withheld(shown)]
+        how = " and ".join(dict.fromkeys(each.how for each in used))
+        return Leak(part or max(by, key=lambda shown: shown.figure.period), how, tuple(by))
+
+    def _worth(self, cell: Cell) -> tuple[bool, Fraction, str]:
+        """Which figure to withhold first: the least that is more than nought, so that least is lost."""
+        count = self.known.get(cell)
+        return not count, count or Fraction(0), str(cell)

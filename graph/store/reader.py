@@ -44,9 +44,9 @@ def _sweep_if_free(layout: Layout, names: Names) -> None:
         return
 
 
-def snapshot_path(layout: Layout, sequence: int, on: date, today: date) -> Path:
-    """Where a snapshot that somebody asked for is kept."""
-    return layout.snapshots / f"{sequence}-{on}-{today}-{MAKER}"
+def snapshot_path(layout: Layout, sequence: int, on: date, today: date, withholding: str = "") -> Path:
+    """Where a snapshot that somebody asked for is kept; ``withholding`` names what it may not tell."""
+    return layout.snapshots / "-".join(filter(None, (str(sequence), str(on), str(today), MAKER, withholding)))
 
 
 def keep_snapshot(path: Path, triples: set[Triple], graph: NamedNode) -> Store:

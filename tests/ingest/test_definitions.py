@@ -213,7 +213,7 @@ def test_a_withheld_figure_that_can_be_worked_out_is_refused(defined, rows, how)
 @pytest.mark.parametrize(
     ("rows", "rule"),
     [
-        ("TO-DATE | 2019-20-Q1 | | 10\nTO-DATE | 2019-20-Q2 | | 12", "Observation-obsValue-small-step"),
+        ("TO-DATE | 2019-20-Q1 | | 10\nTO-DATE | 2019-20-Q2 | | 12", "Observation-obsValue-small-rest"),
         ("PART | 2019-20-Q1 | | 99.25 | 397 | 400", "Observation-obsValue-small"),
     ],
 )

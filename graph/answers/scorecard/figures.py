@@ -44,7 +44,7 @@ from graph.status.periods import day_text, parse_period, period_of_iri
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
-from graph.trail.reading import files_used, stated_of
+from graph.trail.reading import files_used
 
 TREND_POINTS = 12
 NO_COLOUR = "This tells how people fare, which no service answers for alone, so it colours none."
@@ -393,8 +393,7 @@ class Measures:
         if row.figure is None or row.value is None:
             return None
         for version in reversed(self._versions(row.figure)):
-            figure = NamedNode(row.figure)
-            stated = stated_of(self.thread.store, self.thread.names, version.sequence, figure)
+            stated = self.thread.told.stated(version.sequence, NamedNode(row.figure))
             first = figure_of(stated) if stated else None
             if first is not None and first.obs_status != FORECAST:
                 if first.value is None or first.value == row.value:

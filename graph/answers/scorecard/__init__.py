@@ -16,7 +16,8 @@ from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_bor
 from graph.answers.scorecard.figures import MeasureLine, Measures
 from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance
 from graph.answers.scorecard.lens import Lens
-from graph.answers.scorecard.money import MoneyLine, MoneySummary, money_lines, money_summary
+from graph.answers.scorecard.money import MoneyLine, money_lines
+from graph.answers.scorecard.money_beside import Beside, MoneySummary, money_summary
 from graph.answers.scorecard.overview import Overview, overview_of
 from graph.answers.scorecard.risks import RiskLine, risk_lines
 from graph.answers.scorecard.served import what_is_served
@@ -79,7 +80,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     lines = tuple(line for measure in lens.measures if (line := shown.line_for(thing, measure)))
     status, glance = judgements(lens), at_a_glance(lines, past)
     done, spent = interventions(lens), money_lines(lens)
-    effects, beside = effects_summary(done), money_summary(lens, spent, lines, past)
+    effects, beside = effects_summary(done), money_summary(Beside(lens, past, status), spent)
     across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(Facts(status, glance, lines, done, lens.period))
     moment = walkable.snapshot.moment
@@ -91,7 +92,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         language=walkable.language,
         illustrative=walkable.snapshot.illustrative,
         summary=summarise(status, glance, effects, beside, across, sought),
-        overview=overview_of(lens, status, lines, past),
+        overview=overview_of(lens, status, lines, spent, past),
         effects=effects,
         money_summary=beside,
         sought=sought,

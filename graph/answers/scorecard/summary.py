@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.answers.scorecard.decisions import Decision
 from graph.answers.scorecard.elsewhere import Elsewhere
 from graph.answers.scorecard.glance import AtAGlance, Running
-from graph.answers.scorecard.money import MoneySummary
+from graph.answers.scorecard.money_beside import MoneySummary
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import EffectsSummary
 from graph.thing import Thing

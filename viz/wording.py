@@ -12,6 +12,7 @@ from markupsafe import Markup
 from graph.answers.as_json import time_text
 from graph.status import periods
 from graph.status.periods import PeriodError, PeriodKind, parse_period
+from graph.status.words import number_text
 
 LONGEST_LABEL = 14
 QUARTER_LETTERS = {"en": "Q", "cy": "Ch"}
@@ -64,4 +65,4 @@ def sentence_text(text: str) -> str:
 
 def pounds_text(value: Decimal | None) -> str:
     """Whole pounds with commas; nothing for no amount."""
-    return "" if value is None else f"{value:,.0f}"
+    return "" if value is None else number_text(value, 0)

@@ -1,12 +1,15 @@
 """The money of a scorecard on a terminal: lines, totals by kind, mismatches; adverse is always positive."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from api.text.page import Page
-from api.text.wording import named
-from graph.answers.scorecard.money import MoneyLine, MoneySummary, MoneyTotal
+from api.text.wording import codes, counted, named
+from graph.answers.scorecard.money import MoneyLine
+from graph.answers.scorecard.money_beside import MoneySummary
+from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal
 from graph.answers.scorecard.overview import Overview
+from graph.status.words import number_text
 
 HEADINGS = ("Share %", "Budget £", "Profile £", "Actual £", "Variance £", "Forecast £")
 FIGURES = range(1, 7)
@@ -18,14 +21,17 @@ def show_money(page: Page, lines: Sequence[MoneyLine], summary: MoneySummary) ->
     if not lines and not summary.mismatches:
         page.lines(["none recorded"])
         return
-    page.line("Variance against profile; more spent or less taken in is positive.", 2)
-    page.table(("Budget line", *HEADINGS), (_row(each) for each in lines), right=FIGURES)
+    if lines:
+        page.line("Variance against profile; more spent or less taken in is positive.", 2)
+        page.table(("Budget line", *HEADINGS), (_row(each) for each in lines), right=FIGURES)
+    if summary.in_pence:
+        page.line("Printed to the pound; sums and variances are worked out from the pence.", 2)
     page.lines(_totals(summary.totals))
-    if summary.no_share_stated:
-        codes = ", ".join(each.code for each in summary.no_share_stated)
-        page.line(f"- in no total, since nobody has stated which share counts here: {codes}", 2)
+    page.lines(_left_out(summary.left_out))
     page.lines(note for line in lines if (note := _note(line)))
-    page.lines(f"{each.reason} ({each.service.label})" for each in summary.mismatches)
+    if summary.mismatches:
+        page.line("Where money and performance tell different stories:", 2)
+        page.lines((f"{each.reason} ({named(each.about)})" for each in summary.mismatches), 4)
 
 
 def show_area_money(page: Page, overview: Overview) -> None:
@@ -43,9 +49,9 @@ def show_area_money(page: Page, overview: Overview) -> None:
         *(("All", total) for total in overview.total),
     ]
     page.table(
-        ("Area", "Kind", "Budget £", "Profile £", "Actual £", "Variance £", "Forecast £"),
+        ("Area", "Kind", "Budget £", "Actual £", "Adverse £", "Favourable £", "Net £", "Forecast £"),
         ((name, _kind(total), *_amounts(total)) for name, total in rows),
-        right=range(2, 7),
+        right=range(2, 8),
     )
 
 
@@ -55,7 +61,7 @@ def _row(each: MoneyLine) -> tuple[str, ...]:
     amounts = (each.budget, each.profile, each.actual, each.variance, each.forecast)
     return (
         f"{named(each.budget_line)}{marked}",
-        "" if each.share is None else _plain(each.share),
+        "not stated" if each.share is None else _plain(each.share),
         *(_pounds(value) for value in amounts),
     )
 
@@ -73,6 +79,13 @@ def _note(each: MoneyLine) -> str | None:
             f"{_pounds(each.one_off)} of once-only money; without it the variance is "
             f"{_signed(each.underlying_variance or Decimal(0))}"
         )
+    if each.committed:
+        said.append(f"committed, on top of the actual {_pounds(each.committed)}")
+    if each.variance_stated is not None and each.variance_stated != each.variance:
+        said.append(
+            f"the source states a variance of {_signed(each.variance_stated)}; "
+            f"worked out from its amounts it is {_known(each.variance, _signed)}"
+        )
     if each.savings_planned:
         achieved = "not known" if each.savings_achieved is None else _pounds(each.savings_achieved)
         said.append(f"savings planned {_pounds(each.savings_planned)}, achieved {achieved}")
@@ -85,10 +98,21 @@ def _note(each: MoneyLine) -> str | None:
 
 def _totals(totals: Iterable[MoneyTotal]) -> Iterable[str]:
     for each in totals:
-        spent = f"budget {_pounds(each.budget)}, actual {_pounds(each.actual)}"
-        net = f"variance {_signed(each.variance)} ({_signed(each.adverse)} and {_signed(each.favourable)})"
-        lines = "1 line" if each.lines == 1 else f"{each.lines} lines"
-        yield f"{_kind(each)}, {lines}: {spent}; {net}"
+        spent = f"budget {_known(each.budget)}, actual {_known(each.actual)}"
+        net = f"variance {_known(each.variance, _signed)}"
+        if each.adverse is not None and each.favourable is not None:
+            net += f" ({_signed(each.adverse)} and {_signed(each.favourable)})"
+        missing = f"; an amount is missing of {codes(each.incomplete)}" if each.incomplete else ""
+        yield f"{_kind(each)}, {counted(each.lines, 'line')}: {spent}; {net}{missing}"
+
+
+def _left_out(left_out: LeftOut) -> Iterable[str]:
+    reasons = (
+        ("nobody has stated which share counts here", left_out.no_share),
+        ("no actual is recorded", left_out.no_actual),
+        ("their latest actual is older than the others'", left_out.older),
+    )
+    return (f"in no total, since {why}: {codes(lines)}" for why, lines in reasons if lines)
 
 
 def _kind(total: MoneyTotal) -> str:
@@ -96,16 +120,20 @@ def _kind(total: MoneyTotal) -> str:
 
 
 def _amounts(total: MoneyTotal) -> tuple[str, ...]:
-    amounts = (total.budget, total.profile, total.actual, total.variance, total.forecast)
-    return tuple(_pounds(value) for value in amounts)
+    amounts = (total.budget, total.actual, total.adverse, total.favourable, total.variance, total.forecast)
+    return tuple(_known(value) for value in amounts)
 
 
 def _pounds(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:,.0f}"
+    return "" if value is None else number_text(value, 0)
+
+
+def _known(value: Decimal | None, form: Callable[[Decimal], str] = _pounds) -> str:
+    return "not known" if value is None else form(value)
 
 
 def _signed(value: Decimal) -> str:
-    return f"{value:+,.0f}" if value else "0"
+    return f"{'+' if value > 0 else ''}{number_text(value, 0)}"
 
 
 def _plain(value: Decimal | None) -> str:

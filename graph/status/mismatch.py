@@ -1,4 +1,4 @@
-"""Where money and performance tell different stories of a service, each with its reason in words.
+"""Where money and performance tell different stories of a service or an objective, each with its reason.
 
 Flags ask a question; they blame nobody. What you would get wrong: an underspend is not good
 in itself, since it may be work that was not done, and on a capital line it is slippage.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from graph.status.priority import GREEN, RED
 from graph.status.words import figure_text
 
 DEFAULT_FLAG = Decimal(5)
@@ -41,6 +42,15 @@ class RatedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How an objective stands: ``status`` as a body agreed it, or else as counting suggests."""
+
+    code: str
+    status: str
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Flags:
     """From which share of the profile on, in per cent, the council wants to see a variance."""
 
@@ -50,7 +60,7 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One mismatch of a service: its key, the measures and the budget line it is about, and why."""
+    """One mismatch: its key, the measures and the budget line it is about, and why."""
 
     key: str
     measures: tuple[str, ...]
@@ -74,6 +84,32 @@ def mismatches(
             yield from _beside_best(best, line, flags)
 
 
+def unpaid(measure: str) -> Mismatch:
+    """A measure with the worst rating where no budget line leads to anything that it indicates."""
+    reason = f"{_red((measure,))}, and no budget line leads to what it indicates."
+    return Mismatch(RED_WITHOUT_BUDGET, (measure,), None, reason)
+
+
+def objective_mismatches(
+    standing: Standing, spending: Sequence[Spending], flags: Flags, paid: bool
+) -> Iterator[Mismatch]:
+    """The mismatches of one objective, from its status and the sums of money shared out to it.
+
+    ``paid`` says whether any budget line leads to it, with a share or without.
+    """
+    said = f"{standing.code} is {'agreed' if standing.agreed else 'suggested'} as {standing.status}"
+    if standing.status == RED and not paid:
+        yield Mismatch(RED_WITHOUT_BUDGET, (), None, f"{said}, and no budget line leads to it.")
+    for each in spending:
+        share = _share(each)
+        if share is None:
+            continue
+        if standing.status == RED and -share >= flags.underspend:
+            yield Mismatch(RED_AND_UNDERSPENT, (), None, f"{said}, while {_spent(each, share)}.")
+        if standing.status == GREEN and share >= flags.overspend:
+            yield Mismatch(GREEN_AND_OVERSPENT, (), None, f"{said}, while {_spent(each, share)}.")
+
+
 def _beside_worst(worst: tuple[str, ...], line: Spending, flags: Flags) -> Iterator[Mismatch]:
     share = _share(line)
     if share is not None and -share >= flags.underspend:
@@ -88,7 +124,9 @@ def _beside_worst(worst: tuple[str, ...], line: Spending, flags: Flags) -> Itera
 def _beside_best(best: tuple[str, ...], line: Spending, flags: Flags) -> Iterator[Mismatch]:
     share = _share(line)
     if best and share is not None and share >= flags.overspend:
-        rated = "The only rated measure has" if len(best) == 1 else f"All {len(best)} rated measures have"
+        rated = {1: "The only rated measure has", 2: "Both rated measures have"}.get(
+            len(best), f"All {len(best)} rated measures have"
+        )
         reason = f"{rated} the best rating, while {_spent(line, share)}."
         yield Mismatch(GREEN_AND_OVERSPENT, best, line.code, reason)
 

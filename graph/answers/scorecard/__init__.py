@@ -23,7 +23,8 @@ from graph.answers.scorecard.interventions import (
 )
 from graph.answers.scorecard.last_meeting import LastMeeting, last_meeting
 from graph.answers.scorecard.lens import Lens
-from graph.answers.scorecard.money import MoneyLine, MoneySummary, money_lines, money_summary
+from graph.answers.scorecard.money import MoneyLine, money_lines
+from graph.answers.scorecard.money_beside import Beside, MoneySummary, money_summary
 from graph.answers.scorecard.overview import Overview, overview_of
 from graph.answers.scorecard.risks import RiskLine, risk_lines
 from graph.answers.scorecard.served import what_is_served
@@ -91,7 +92,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     status, glance = judgements(lens), at_a_glance(lines, past)
     done, spent, work = interventions(lens, shown), money_lines(lens), work_lines(thread, lens)
     apart, last = work_apart(lens, work, done, lines, past), last_meeting(lens)
-    effects, beside = effects_summary(done), money_summary(lens, spent, lines, past)
+    effects, beside = effects_summary(done), money_summary(Beside(lens, past, status), spent)
     across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(
         Facts(status, glance, lines, done, work, beside.mismatches, lens.period, lens.reported_by)
@@ -105,7 +106,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         language=walkable.language,
         illustrative=walkable.snapshot.illustrative,
         summary=summarise(status, glance, effects, apart, last, beside, across, sought),
-        overview=overview_of(lens, status, lines, past),
+        overview=overview_of(lens, status, lines, spent, past),
         effects=effects,
         money_summary=beside,
         sought=sought,

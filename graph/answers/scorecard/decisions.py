@@ -13,7 +13,7 @@ from graph.answers.scorecard.data import LATE
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import AtAGlance
 from graph.answers.scorecard.interventions import InterventionLine
-from graph.answers.scorecard.money import MismatchLine
+from graph.answers.scorecard.money_beside import MismatchLine
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import WorkLine
 from graph.status.effect import IMPROVEMENT, NO_SIGNAL, NOT_JUDGED, TOO_EARLY, WORSE

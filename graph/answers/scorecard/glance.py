@@ -127,11 +127,15 @@ class Past:
     @cached_property
     def rows(self) -> Mapping[str, Sequence[RatedRow]]:
         """The rows of each measure, oldest first, by its address."""
-        until = day_term(self.lens.until)
-        return {
-            measure.iri: self.lens.ask(RATINGS_OF, measure=NamedNode(measure.iri), until=until)
-            for measure in self.lens.measures
-        }
+        return {measure.iri: self._rows_of(measure.iri) for measure in self.lens.measures}
+
+    def _rows_of(self, measure: str) -> Sequence[RatedRow]:
+        return self.lens.ask(RATINGS_OF, measure=NamedNode(measure), until=day_term(self.lens.until))
+
+    def latest(self, measure: str) -> RatedRow | None:
+        """The latest row whose figure was due, of any measure: the one that a scorecard shows."""
+        rows = self.rows[measure] if measure in self.rows else self._rows_of(measure)
+        return next((row for row in reversed(rows) if key_of(row.no_rating) != "not-due"), None)
 
     @cached_property
     def worst(self) -> frozenset[str]:

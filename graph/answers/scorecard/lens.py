@@ -101,7 +101,7 @@ class Lens:
     def measures(self) -> tuple[Thing, ...]:
         """The measures of the scorecard by code; all there are for those who answer for the whole council."""
         own = self.own_measures_of(self.thing)
-        if self.body_kind in WHOLE_COUNCIL:
+        if self.is_whole_council:
             own |= {row.measure for row in self.every_measure}
         return tuple(sorted((self.walkable.things[iri] for iri in own), key=lambda each: each.code))
 
@@ -120,6 +120,11 @@ class Lens:
         """Which kind of body looks, if it is one."""
         rows = self.ask(KIND_OF_BODY, body=self.node) if self.thing.kind == "body" else []
         return key_of(rows[0].body_kind) if rows else None
+
+    @property
+    def is_whole_council(self) -> bool:
+        """Whether it answers for everything, also for what no objective sees."""
+        return self.body_kind in WHOLE_COUNCIL
 
     @cached_property
     def recommended(self) -> tuple[Recommended, ...]:

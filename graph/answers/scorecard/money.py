@@ -1,13 +1,13 @@
-"""Section 6: money beside performance: each line against its profile, in totals by kind, with mismatches.
+"""Section 6: money beside performance: each budget line against its profile, as it stands.
 
 A variance is adverse where it is positive: spent more than planned, or taken in less. What you
 would get wrong: a line that pays for several aims counts towards one only by a share that
-somebody stated; without one it is shown whole, and is in no total.
+somebody stated; without one it is shown whole, and is in no total (`money_totals`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,16 +15,16 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import key_of
-from graph.answers.scorecard.figures import MeasureLine
-from graph.answers.scorecard.glance import Past
 from graph.answers.scorecard.lens import Lens
 from graph.query import Query
 from graph.status.allocation import WHOLE, part_of
-from graph.status.mismatch import DEFAULT_FLAG, Flags, RatedMeasure, Spending, mismatches
+from graph.status.periods import PeriodKind, period_holding
 from graph.terms import day_term
 from graph.thing import Thing
 
 INCOME, REVENUE, CAPITAL = "income", "revenue", "capital"
+VOTED = frozenset({"original-budget", "revised-budget", "savings-planned"})
+"""The views that hold until the end of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,11 @@ class MoneyLine:
     ``budget`` is the revised one where there is one, and ``virement`` what it was revised by.
     ``variance`` is actual against profile, ``forecast_variance`` forecast against budget, and
     ``underlying_variance`` the variance without the ``one_off`` money counted in the actual.
+    ``committed`` is what is ordered and not yet spent, in no other amount; ``variance_stated`` the
+    variance as the source itself gives it, which rounding may set apart from ``variance``.
     ``shares`` are those stated, ``unallocated`` what they leave; ``share`` is the part that
-    counts here, null where nobody has stated it. All in per cent.
+    counts here, null where nobody has stated it. All in per cent. ``as_at`` is the last day that
+    the actual covers.
     """
 
     budget_line: Thing
@@ -65,48 +68,12 @@ class MoneyLine:
     underlying_variance: Decimal | None
     savings_planned: Decimal | None
     savings_achieved: Decimal | None
+    committed: Decimal | None
+    variance_stated: Decimal | None
+    as_at: date | None
     share: Decimal | None
     shares: tuple[ShareStated, ...]
     unallocated: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyTotal:
-    """The parts of ``lines`` budget lines that count here, of one kind and side, in pounds.
-
-    ``adverse`` and ``favourable`` are the variances of either sign, so that the net hides nothing.
-    """
-
-    kind: str
-    side: str
-    lines: int
-    budget: Decimal
-    profile: Decimal
-    actual: Decimal
-    forecast: Decimal
-    variance: Decimal
-    adverse: Decimal
-    favourable: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class MismatchLine:
-    """Where money and performance tell different stories of a service, and why that is said."""
-
-    mismatch: str
-    service: Thing
-    measures: tuple[Thing, ...]
-    budget_line: Thing | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoneySummary:
-    """Totals of what counts here; the lines of which no share is stated; mismatches with performance."""
-
-    totals: tuple[MoneyTotal, ...]
-    no_share_stated: tuple[Thing, ...]
-    mismatches: tuple[MismatchLine, ...]
 
 
 class LineRow(NamedTuple):
@@ -145,43 +112,45 @@ class ShareRow(NamedTuple):
     share: Decimal
 
 
-class BehindRow(NamedTuple):
-    """A measure, a service it indicates, and a budget line that funds that."""
-
-    measure: str
-    service: str
-    line: str | None
-
-
-class FlagsRow(NamedTuple):
-    """From when on the council wants to see a variance."""
-
-    underspend: Decimal | None
-    overspend: Decimal | None
-
-
 BUDGET_LINES_OF = Query("budget_lines_of", LineRow)
 EVERY_BUDGET_LINE = Query("every_budget_line", EveryLineRow)
 MONEY_OF = Query("money_of", MoneyRow)
 SHARES_STATED = Query("shares_stated", ShareRow)
-MONEY_BEHIND_MEASURES = Query("money_behind_measures", BehindRow)
-MONEY_FLAGS = Query("money_flags", FlagsRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A share stated of a line, and where it comes to: its end, or where that, a service, passes it on."""
+
+    share: Decimal
+    onward: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """What a budget line is: its kind, its side, whose, the services it funds, the shares stated of it."""
+    """What a budget line is: its kind, its side, whose, the services it funds, where its money goes."""
 
     kind: str | None
     side: str
     owner: str | None
     services: tuple[str, ...]
-    shares: Mapping[str, Decimal]
+    branches: Mapping[str, Branch]
+
+    @property
+    def shares(self) -> Mapping[str, Decimal]:
+        """The share of each end that money comes to, by whatever way."""
+        found: dict[str, Decimal] = defaultdict(Decimal)
+        for branch in self.branches.values():
+            for end, share in branch.onward.items():
+                found[end] += share
+        return found
 
 
 def money_lines(lens: Lens) -> tuple[MoneyLine, ...]:
-    """The budget lines that pay for what is done here, each once."""
+    """The budget lines that pay for what is done here, each once; every one for the whole council."""
     facts = line_facts(lens)
+    if lens.is_whole_council:
+        return tuple(replace(money_line(lens, line, None, of), share=WHOLE) for line, of in facts.items())
     through: dict[str, list[str | None]] = defaultdict(list)
     for row in lens.ask(BUDGET_LINES_OF, thing=lens.node):
         through[row.line].append(row.service)
@@ -192,7 +161,7 @@ def money_lines(lens: Lens) -> tuple[MoneyLine, ...]:
 
 
 def line_facts(lens: Lens) -> Mapping[str, LineFacts]:
-    """Every budget line with its shares: its own, or else those stated of the one service it funds."""
+    """Every budget line with its shares; what goes to a service goes on by the shares stated of that."""
     stated: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for row in lens.ask(SHARES_STATED):
         stated[row.start][row.end] = row.share
@@ -202,15 +171,23 @@ def line_facts(lens: Lens) -> Mapping[str, LineFacts]:
     found = {}
     for iri, same in rows.items():
         services = tuple(dict.fromkeys(row.service for row in same if row.service))
-        shares = stated.get(iri) or (stated.get(services[0], {}) if len(services) == 1 else {})
+        only = services[0] if len(services) == 1 else ""
+        own = stated.get(iri) or ({only: WHOLE} if only in stated else {})
+        branches = {end: Branch(share, _onward(end, share, stated)) for end, share in own.items()}
         side = key_of(same[0].side) or "spending"
-        found[iri] = LineFacts(key_of(same[0].kind), side, same[0].owner, services, shares)
+        found[iri] = LineFacts(key_of(same[0].kind), side, same[0].owner, services, branches)
     return found
 
 
+def _onward(end: str, share: Decimal, stated: Mapping[str, Mapping[str, Decimal]]) -> Mapping[str, Decimal]:
+    if end not in stated:
+        return {end: share}
+    return {aim: part_of(share, part) for aim, part in stated[end].items()}
+
+
 def money_line(lens: Lens, line: str, service: str | None, facts: LineFacts) -> MoneyLine:
-    """A budget line with its amounts at the latest period with an actual."""
-    things, amounts = lens.walkable.things, _amounts(lens, line)
+    """A budget line with its amounts at the latest period with an actual, or at the latest there is."""
+    things, amounts, shares = lens.walkable.things, _amounts(lens, line), facts.shares
     sign = -1 if facts.side == INCOME else 1
     variance = _difference(amounts.get("actual"), amounts.get("profile"), sign)
     one_off = amounts.get("one-off")
@@ -234,67 +211,42 @@ def money_line(lens: Lens, line: str, service: str | None, facts: LineFacts) -> 
         underlying_variance=variance + one_off if variance is not None and one_off is not None else None,
         savings_planned=amounts.get("savings-planned"),
         savings_achieved=amounts.get("savings-achieved"),
+        committed=amounts.get("committed"),
+        variance_stated=amounts.get("variance-reported"),
+        as_at=amounts.as_at,
         share=_share_here(lens, facts),
-        shares=tuple(ShareStated(things[end], share) for end, share in facts.shares.items()),
-        unallocated=WHOLE - sum(facts.shares.values(), Decimal(0)) if facts.shares else None,
+        shares=tuple(ShareStated(things[end], share) for end, share in shares.items()),
+        unallocated=WHOLE - sum(shares.values(), Decimal(0)) if shares else None,
     )
-
-
-def money_summary(
-    lens: Lens, lines: Sequence[MoneyLine], measures: Sequence[MeasureLine], past: Past
-) -> MoneySummary:
-    """Totals by kind and side, what is in none of them, and the mismatches with performance."""
-    return MoneySummary(
-        totals(lines),
-        tuple(line.budget_line for line in lines if line.share is None),
-        tuple(_mismatches(lens, lines, measures, past)),
-    )
-
-
-def totals(lines: Iterable[MoneyLine]) -> tuple[MoneyTotal, ...]:
-    """Revenue and capital, spending and income apart; a line counts by its share alone."""
-    grouped: dict[tuple[str, str], list[MoneyLine]] = defaultdict(list)
-    for line in lines:
-        if line.share is not None and line.actual is not None:
-            grouped[line.kind or "", line.side].append(line)
-    ordered = sorted(grouped.items(), key=lambda each: (each[0][0] != REVENUE, each[0]))
-    return tuple(_total(kind, side, same) for (kind, side), same in ordered)
-
-
-def _total(kind: str, side: str, lines: Sequence[MoneyLine]) -> MoneyTotal:
-    variances = [_part(line, line.variance) for line in lines]
-    nought = Decimal(0)
-    return MoneyTotal(
-        kind=kind,
-        side=side,
-        lines=len(lines),
-        budget=sum((_part(line, line.budget) for line in lines), nought),
-        profile=sum((_part(line, line.profile) for line in lines), nought),
-        actual=sum((_part(line, line.actual) for line in lines), nought),
-        forecast=sum((_part(line, line.forecast) for line in lines), nought),
-        variance=sum(variances, nought),
-        adverse=sum((each for each in variances if each > 0), nought),
-        favourable=sum((each for each in variances if each < 0), nought),
-    )
-
-
-def _part(line: MoneyLine, amount: Decimal | None) -> Decimal:
-    return part_of(amount or Decimal(0), line.share or Decimal(0))
 
 
 def _share_here(lens: Lens, facts: LineFacts) -> Decimal | None:
-    """The part of a line that counts here: all for its one service, else the shares of what is looked at."""
+    """The part of a line that counts here: all for its one service, else the shares of what is looked at.
+
+    Nought where all of it is stated to go to others of the same kind.
+    """
     looked_at = {thing.iri for thing in lens.looked_at}
     if len(facts.services) == 1 and facts.services[0] in looked_at:
         return WHOLE
-    here = [share for end, share in facts.shares.items() if end in looked_at]
-    return sum(here, Decimal(0)) if here else None
+    here = [
+        share
+        for end, branch in facts.branches.items()
+        for aim, share in ({end: branch.share} if end in looked_at else branch.onward).items()
+        if aim in looked_at
+    ]
+    if here:
+        return sum(here, Decimal(0))
+    shares = facts.shares
+    kinds = {lens.walkable.things[end].kind for end in shares}
+    is_all_stated = sum(shares.values(), Decimal(0)) == WHOLE
+    return Decimal(0) if is_all_stated and {thing.kind for thing in lens.looked_at} <= kinds else None
 
 
 class _Amounts(NamedTuple):
-    """A line's amounts by view: those of its latest period, else those of a longer one around it."""
+    """A line's amounts by view: those of one period, else those of a longer one around it."""
 
     period: str | None
+    as_at: date | None
     by_view: Mapping[str, Decimal]
 
     def get(self, view: str, otherwise: Decimal | None = None) -> Decimal | None:
@@ -303,62 +255,23 @@ class _Amounts(NamedTuple):
 
 def _amounts(lens: Lens, line: str) -> _Amounts:
     rows = lens.ask(MONEY_OF, line=NamedNode(line), until=day_term(lens.until))
-    actual = [row for row in rows if key_of(row.view) == "actual" and row.last_day <= lens.until]
-    if not actual:
-        return _Amounts(None, {})
-    latest = actual[0]
+    ended = [row for row in rows if row.last_day <= lens.until]
+    actual = [row for row in ended if key_of(row.view) == "actual"]
+    latest = next(iter((*actual, *ended, *rows)), None)
+    if latest is None:
+        return _Amounts(None, None, {})
     around = [r for r in rows if r.first_day <= latest.first_day and r.last_day >= latest.last_day]
     longer_first = sorted(around, key=lambda row: row.last_day - row.first_day, reverse=True)
-    return _Amounts(latest.period, {key_of(row.view) or "": row.amount for row in longer_first})
+    by_view = {key_of(row.view) or "": row.amount for row in (*_voted(ended, latest), *longer_first)}
+    return _Amounts(latest.period, latest.last_day if actual else None, by_view)
+
+
+def _voted(rows: Sequence[MoneyRow], latest: MoneyRow) -> list[MoneyRow]:
+    """What was voted earlier in the same year, oldest first: it holds until it is voted otherwise."""
+    year = period_holding(PeriodKind.YEAR, latest.last_day)
+    held = [r for r in rows if key_of(r.view) in VOTED and year.first_day <= r.first_day]
+    return [row for row in reversed(held) if row.last_day <= latest.last_day]
 
 
 def _difference(value: Decimal | None, other: Decimal | None, sign: int) -> Decimal | None:
     return None if value is None or other is None else (value - other) * sign
-
-
-def _mismatches(
-    lens: Lens, lines: Sequence[MoneyLine], measures: Sequence[MeasureLine], past: Past
-) -> Iterable[MismatchLine]:
-    rated = {line.measure.iri: line for line in measures if line.figure.rating}
-    shown = {line.budget_line.iri: line for line in lines}
-    services: dict[str, list[BehindRow]] = defaultdict(list)
-    for row in lens.ask(MONEY_BEHIND_MEASURES):
-        services[row.service].append(row)
-    flags, things = _flags(lens), lens.walkable.things
-    for service, rows in services.items():
-        own = [rated[iri] for iri in dict.fromkeys(row.measure for row in rows) if iri in rated]
-        funding = dict.fromkeys(row.line for row in rows if row.line)
-        seen = [_spending(shown[line]) for line in funding if line in shown]
-        if funding and not seen:
-            continue
-        found = mismatches([_rated(line, past) for line in own], seen, flags)
-        by_code = {line.measure.code: line.measure for line in own}
-        for each in found:
-            measures_named = tuple(by_code[code] for code in each.measures)
-            line_named = things.find(each.line) if each.line else None
-            yield MismatchLine(each.key, things[service], measures_named, line_named, each.reason)
-
-
-def _rated(line: MeasureLine, past: Past) -> RatedMeasure:
-    rating = line.figure.rating
-    return RatedMeasure(line.measure.code, bool(rating and rating.order == 1), past.is_worst(past.now(line)))
-
-
-def _spending(line: MoneyLine) -> Spending:
-    return Spending(
-        code=line.budget_line.code,
-        capital=line.kind == CAPITAL,
-        income=line.side == INCOME,
-        profile=line.profile,
-        variance=line.variance,
-        savings_planned=line.savings_planned,
-    )
-
-
-def _flags(lens: Lens) -> Flags:
-    rows = lens.ask(MONEY_FLAGS)
-    underspend, overspend = rows[0] if rows else (None, None)
-    return Flags(
-        DEFAULT_FLAG if underspend is None else underspend,
-        DEFAULT_FLAG if overspend is None else overspend,
-    )

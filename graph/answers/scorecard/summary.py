@@ -11,7 +11,7 @@ from graph.answers.scorecard.elsewhere import Elsewhere
 from graph.answers.scorecard.glance import AtAGlance, Running
 from graph.answers.scorecard.interventions import EffectsSummary
 from graph.answers.scorecard.last_meeting import LastMeeting
-from graph.answers.scorecard.money import MoneySummary
+from graph.answers.scorecard.money_beside import MoneySummary
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import Apart
 from graph.thing import Thing

@@ -9,7 +9,7 @@ import pytest
 from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
 from graph.answers.scorecard.decisions import RULES
-from graph.answers.scorecard.money import MoneyTotal
+from graph.answers.scorecard.money_totals import MoneyTotal
 from graph.status.periods import parse_period
 from graph.thread import Thread
 
@@ -108,8 +108,7 @@ def test_virement_once_only_money_and_income_are_told_apart(card: Card) -> None:
 def test_mismatches_say_why(card: Card) -> None:
     """Planning is red and underspent in Q3, with the sum in the sentence; libraries save while red."""
     found = {
-        (each.mismatch, each.service.code): each
-        for each in card("WB1", "2020-21-Q3").money_summary.mismatches
+        (each.mismatch, each.about.code): each for each in card("WB1", "2020-21-Q3").money_summary.mismatches
     }
     planning = found["red-and-underspent", "SVC-PL"]
     assert [each.code for each in planning.measures] == ["EC05"]
@@ -117,9 +116,19 @@ def test_mismatches_say_why(card: Card) -> None:
     assert planning.budget_line.code == "BL16"
     assert "under its profile (15%)" in planning.reason
     saving = {
-        each.service.code for each in card("EXB").money_summary.mismatches if each.mismatch == "saving-on-red"
+        each.about.code for each in card("EXB").money_summary.mismatches if each.mismatch == "saving-on-red"
     }
     assert "SVC-LL" in saving
+
+
+def test_every_lens_tells_the_same_of_a_service_and_its_money(card: Card) -> None:
+    """The safety board sees one measure of highways, which is green; others are not: nothing is flagged."""
+    told: dict[str, set[tuple[str, str]]] = {}
+    for code in ("EXB", "WB1", "WB2", "WB3", "WB4", "WB5", "WB6", "PB-HEA", "SVC-HT", "PT2"):
+        for each in card(code).money_summary.mismatches:
+            told.setdefault(each.about.code, set()).add((each.mismatch, each.reason))
+    assert {about: len(said) for about, said in told.items()} == dict.fromkeys(told, 1)
+    assert {"SVC-HR", "SVC-HO", "SVC-LL", "SVC-PL", "WB2"} == set(told)
 
 
 def test_priorities_show_suggested_agreed_and_last_time(card: Card) -> None:

@@ -6,8 +6,8 @@ where a new series begins.
 
 from collections.abc import Iterable, Mapping
 
-from graph.status.facts import BREAK, FigureFacts, MeasureFacts, Series, TargetFacts
-from graph.status.periods import Period
+from graph.status.facts import BREAK, YES_NO, FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.periods import Period, PeriodKind
 from graph.status.variation import (
     Judged,
     NoVariation,
@@ -23,7 +23,7 @@ def variations_of(measure: MeasureFacts, figures: Mapping[Period, FigureFacts]) 
     """What the variation is at each period with an actual figure; lengths of period are kept apart."""
     found: dict[Period, Judged] = {}
     for kind in {period.kind for period in figures}:
-        why = unsuitable(measure.accumulation, kind, seasonal=measure.seasonal)
+        why = _unsuitable(measure, kind)
         periods = sorted(period for period in figures if period.kind is kind)
         if why:
             found |= dict.fromkeys(periods, not_judged(why))
@@ -38,9 +38,14 @@ def variation_of(series: Series, period: Period, target: TargetFacts | None) -> 
     """What the variation is at a period, with the assurance that its target will be met."""
     judged = series.variations.get(period)
     if judged is None:
-        why = unsuitable(series.measure.accumulation, period.kind, seasonal=series.measure.seasonal)
+        why = _unsuitable(series.measure, period.kind)
         return not_judged(why or NoVariation.NO_FIGURE)
     return assured(judged, target.value if target else None, series.measure.polarity)
+
+
+def _unsuitable(measure: MeasureFacts, kind: PeriodKind) -> NoVariation | None:
+    yes_or_no = measure.statistic == YES_NO
+    return unsuitable(measure.accumulation, kind, seasonal=measure.seasonal, yes_or_no=yes_or_no)
 
 
 def _points(figures: Iterable[FigureFacts]) -> dict[Period, Point]:

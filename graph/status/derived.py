@@ -2,7 +2,8 @@
 
 What is concluded here is written into the snapshot, so that queries and pages cannot
 disagree; no query computes a rating. What you would get wrong: a measure may have several
-series, one for each unit, area and breakdown; only its own main one makes its latest status.
+series, one for each unit, area and breakdown; only its own main one makes its latest status, and
+where its figures are given for the council and for its area, a period still counts once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from graph.status.from_records import (
     target_of,
 )
 from graph.status.measure_status import MeasureStatus, measure_statuses
+from graph.status.periods import Period
 from graph.status.triples import benchmark_triples, status_iri, triples_of
 from graph.terms import boolean_term
 from graph.trail.records import Record
@@ -53,14 +55,21 @@ def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) 
     benchmarks = [benchmark for record in given.benchmarks if (benchmark := benchmark_of(record))]
     bands = bands_of(given.scheme, given.bands) if given.scheme else ()
     own_area = given.council.text(GT.area) if given.council else None
-    for key, found in (figures_by_series(names, given.figures) or {(): ()}).items():
-        statuses = measure_statuses(measure, found, targets, bands, today, on)
-        for status in statuses:
+    main: dict[Period, tuple[SeriesKey, MeasureStatus]] = {}
+    for key, found in sorted((figures_by_series(names, given.figures) or {(): ()}).items()):
+        for status in measure_statuses(measure, found, targets, bands, today, on):
             yield from triples_of(names, measure, key, status)
-        if _is_main(key, own_area):
-            yield from _main_series(names, measure, key, statuses)
-            yield from _latest(names, measure, key, statuses, on)
-            yield from benchmark_triples(benchmarks, measure, statuses)
+            if _is_main(key, own_area) and _counts(status, main.get(status.period)):
+                main[status.period] = key, status
+    statuses = [main[period] for period in sorted(main)]
+    yield from _main_series(names, measure, statuses)
+    yield from _latest(names, measure, statuses, on)
+    yield from benchmark_triples(benchmarks, measure, [status for _, status in statuses])
+
+
+def _counts(status: MeasureStatus, held: tuple[SeriesKey, MeasureStatus] | None) -> bool:
+    """Whether a status is the council's own for its period; where its area has one too, that with a value."""
+    return held is None or (held[1].value is None and status.value is not None)
 
 
 def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:
@@ -71,21 +80,21 @@ def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:
 
 
 def _main_series(
-    names: Names, measure: MeasureFacts, series: SeriesKey, statuses: Iterable[MeasureStatus]
+    names: Names, measure: MeasureFacts, statuses: Iterable[tuple[SeriesKey, MeasureStatus]]
 ) -> Iterator[Triple]:
-    """The mark of the council's own series, which scorecards show."""
-    for status in statuses:
-        yield Triple(status_iri(names, measure, series, status.period), GT.inMainSeries, boolean_term(True))
+    """The mark of the council's own series, which scorecards show: one status a period."""
+    for key, status in statuses:
+        yield Triple(status_iri(names, measure, key, status.period), GT.inMainSeries, boolean_term(True))
 
 
 def _latest(
-    names: Names, measure: MeasureFacts, series: SeriesKey, statuses: Iterable[MeasureStatus], on: date
+    names: Names, measure: MeasureFacts, statuses: Iterable[tuple[SeriesKey, MeasureStatus]], on: date
 ) -> Iterator[Triple]:
     """The pointer to the latest status that counts on a day: of a period over by then and due."""
-    over = [s for s in statuses if s.period.last_day <= on and s.no_rating != "not-due"]
+    over = [(k, s) for k, s in statuses if s.period.last_day <= on and s.no_rating != "not-due"]
     if over:
-        latest = max(over, key=lambda status: status.period)
-        yield Triple(measure.iri, GT.latestStatus, status_iri(names, measure, series, latest.period))
+        key, latest = max(over, key=lambda each: each[1].period)
+        yield Triple(measure.iri, GT.latestStatus, status_iri(names, measure, key, latest.period))
 
 
 def _is_main(series: SeriesKey, own_area: str | None) -> bool:

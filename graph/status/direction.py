@@ -70,8 +70,10 @@ def movement(
         return Movement(direction, compared_with, difference, None, "no dead band is set")
     tells_the_same = _direction(rounded(better_by, decimals), dead_band) == direction
     change = difference_text(better_by, unit, decimals if tells_the_same else None)
-    phrase = _phrase(direction, change, difference_text(dead_band, unit, None))
-    return Movement(direction, compared_with, difference, direction == WORSENED, phrase)
+    margin = difference_text(dead_band, unit, None)
+    phrase = _range_phrase if polarity == RANGE else _phrase
+    reason = phrase(direction, change, margin)
+    return Movement(direction, compared_with, difference, direction == WORSENED, reason)
 
 
 def _better_by(
@@ -113,3 +115,11 @@ def _phrase(direction: str, change: str, band: str) -> str:
         return f"a change of {change} is within the dead band of {band}"
     better = "better" if direction == IMPROVED else "worse"
     return f"{better} by {change}, more than the dead band of {band}"
+
+
+def _range_phrase(direction: str, change: str, band: str) -> str:
+    """The same where better is nearer to the range: a figure may move far and be no nearer."""
+    if direction == STEADY:
+        return f"nearer to its range or further from it by no more than the dead band of {band}"
+    nearer = "nearer to its range" if direction == IMPROVED else "further from its range"
+    return f"{nearer} by {change}, more than the dead band of {band}"

@@ -14,6 +14,7 @@ from graph.status.direction import (
 from graph.status.expected import period_before, period_last_year
 from graph.status.facts import BREAK, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.periods import Period
+from graph.status.words import rounded
 
 
 def figure_before(series: Series, period: Period) -> FigureFacts | None:
@@ -55,9 +56,13 @@ def movement_of(
         return unknown_movement("the series was broken in between")
     margins = [each.margin for each in (figure, earlier) if each.margin is not None]
     bands = [each for each in (measure.dead_band, *margins) if each is not None]
+    now, before = (
+        rounded(value, measure.decimals) if measure.compares_rounded else value
+        for value in (figure.actual, earlier.actual)
+    )
     return movement(
-        figure.actual,
-        earlier.actual,
+        now,
+        before,
         measure.polarity,
         max(bands, default=None),
         target.plain if target else None,

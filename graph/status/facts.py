@@ -17,6 +17,7 @@ from graph.status.rating import HIGHER, LOWER, Band, Threshold
 from graph.status.variation import Judged
 
 FORECAST, BREAK = "forecast", "break"
+YES_NO = "yes-no"
 WITHOUT_VALUE: Mapping[str, str] = {
     "missing": "The figure was not collected.",
     "withheld": "There is a figure that may not be shown.",

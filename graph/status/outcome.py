@@ -9,19 +9,31 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from graph.status.direction import WORSENED
+from graph.status.direction import WORSENED, Movement
 from graph.status.earlier import broken_between, last_years_figure, movement_of
-from graph.status.facts import BREAK, FORECAST, WITHOUT_VALUE, FigureFacts, MeasureFacts, Series, TargetFacts
+from graph.status.facts import (
+    BREAK,
+    FORECAST,
+    WITHOUT_VALUE,
+    YES_NO,
+    FigureFacts,
+    MeasureFacts,
+    Series,
+    TargetFacts,
+)
 from graph.status.periods import Period, day_text
 from graph.status.rating import (
     CONTEXT_ONLY,
+    EXPLICIT,
     HIGHER,
     LOWER,
     NO_WORSE,
     RANGE,
+    TOLERANCE,
     WITHOUT_TARGET,
     WORSE,
     Band,
+    LastYear,
     NotRated,
     Rated,
     Threshold,
@@ -30,6 +42,7 @@ from graph.status.rating import (
     thresholds_wanted,
     without_target,
 )
+from graph.status.sentence import LAST_YEAR, movement_words
 from graph.status.thresholds import STRETCH, leading, year_targets
 from graph.status.words import figure_text, rounded
 
@@ -47,12 +60,12 @@ def outcome_of(series: Series, period: Period, figure: FigureFacts | None, in_fo
         return _without_target(series, period, in_force) or NotRated(
             "break", "The series breaks here, so the figure cannot be compared with a target set before."
         )
-    no_worse = no_worse_than_last_year(series, figure, in_force)
-    return outcome_of_value(series, period, figure.actual, in_force, no_worse)
+    last_year = beside_last_year(series, figure, in_force)
+    return outcome_of_value(series, period, figure.actual, in_force, last_year)
 
 
 def outcome_of_value(
-    series: Series, period: Period, value: Decimal, in_force: InForce, no_worse: bool | None
+    series: Series, period: Period, value: Decimal, in_force: InForce, last_year: LastYear | None
 ) -> Outcome:
     """The rating of a value for a period, by the measure's own scheme."""
     measure = series.measure
@@ -61,12 +74,14 @@ def outcome_of_value(
         if obstacle:
             return obstacle
     compared, thresholds = value, {name: target.plain for name, target in in_force.items()}
+    bands = series.bands
     if measure.compares_rounded:
         compared = rounded(value, measure.decimals)
         thresholds = {name: as_shown(each, measure.decimals) for name, each in thresholds.items()}
-    found = rate(
-        compared, measure.polarity, thresholds, series.bands, measure.unit, measure.decimals, no_worse
-    )
+    if measure.statistic == YES_NO:
+        bands = tuple(_without_tolerance(band) for band in bands)
+        thresholds = {name: replace(each, tolerance=None) for name, each in thresholds.items()}
+    found = rate(compared, measure.polarity, thresholds, bands, measure.unit, measure.decimals, last_year)
     return _spared(series, compared, in_force, found) if isinstance(found, Rated) else found
 
 
@@ -80,6 +95,11 @@ def meets_target(series: Series, value: Decimal, target: TargetFacts | None) -> 
         value, threshold = rounded(value, measure.decimals), as_shown(threshold, measure.decimals)
     found = compare(value, measure.polarity, threshold)
     return None if found is None else found.position >= (0, 0)
+
+
+def _without_tolerance(band: Band) -> Band:
+    """The band for a yes or no, between which there is no distance: every tolerance is nought."""
+    return band if band.basis == EXPLICIT else replace(band, basis=TOLERANCE)
 
 
 def as_shown(threshold: Threshold, decimals: int | None) -> Threshold:
@@ -96,14 +116,20 @@ def as_shown(threshold: Threshold, decimals: int | None) -> Threshold:
     )
 
 
-def no_worse_than_last_year(series: Series, figure: FigureFacts, in_force: InForce) -> bool | None:
-    """Whether a figure has held or improved on the same period last year, where a band asks for that."""
+def beside_last_year(series: Series, figure: FigureFacts, in_force: InForce) -> LastYear | None:
+    """How a figure stands to that of the same period last year, where a band asks for that."""
     if not asks_for_last_year(series):
         return None
-    moved = movement_of(
-        series, figure, last_years_figure(series, figure.period), leading(in_force, series.bands)
-    )
-    return None if moved.direction is None else moved.direction != WORSENED
+    target = leading(in_force, series.bands)
+    moved = movement_of(series, figure, last_years_figure(series, figure.period), target)
+    return held_or_not(series.measure, moved)
+
+
+def held_or_not(measure: MeasureFacts, moved: Movement) -> LastYear | None:
+    """Whether a movement since last year is no worse, in words; None where nobody can tell."""
+    if moved.direction is None:
+        return None
+    return LastYear(moved.direction != WORSENED, movement_words(measure, moved, LAST_YEAR))
 
 
 def asks_for_last_year(series: Series) -> bool:

@@ -8,11 +8,19 @@ What you would get wrong: a difference is positive when the figure is *better* t
 target, whichever way the measure runs, so -2 to 0 is amber for high and low alike.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from graph.status.words import difference_text, figure_text, number_text, rounded, tolerance_text
+from graph.status.words import (
+    YES_OR_NO,
+    difference_text,
+    figure_text,
+    number_text,
+    rounded,
+    telling_places,
+    tolerance_text,
+)
 
 HIGHER, LOWER, RANGE = "higher-is-better", "lower-is-better", "within-range"
 CONTEXT_ONLY = "context-only"
@@ -85,6 +93,14 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class LastYear:
+    """How a figure stands to that of the same period last year, and words for it."""
+
+    no_worse: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rated:
     """The band a figure falls in, and the sentence that says why."""
 
@@ -123,13 +139,13 @@ def rate(
     bands: Sequence[Band],
     unit: str,
     decimals: int | None,
-    no_worse: bool | None = None,
+    last_year: LastYear | None = None,
 ) -> Rated | NotRated:
     """The rating of a figure by the bands, given the thresholds in force by their names.
 
     A threshold that is missing leaves its band out; the band for all other figures is then
-    not given either, because the figure might have reached what is missing. ``no_worse`` says
-    whether the figure is no worse than that of the same period last year; None if nobody can tell.
+    not given either, because the figure might have reached what is missing. ``last_year`` is None
+    where nobody can tell how the figure stands to that of the same period last year.
     """
     if polarity == CONTEXT_ONLY:
         return NotRated("context-only", "This measure is for context: neither higher nor lower is better.")
@@ -139,10 +155,10 @@ def rate(
         return NotRated("no-scheme", "The council has set no rating scheme for this measure.")
     with localcontext(prec=EXACT_DIGITS):
         outcome = _first_that_fits(
-            value, polarity, thresholds, _rating_bands(bands, no_worse), unit, decimals
+            value, polarity, thresholds, _rating_bands(bands, last_year), unit, decimals
         )
     if isinstance(outcome, Rated) and outcome.band.condition:
-        return _by_last_year(outcome, no_worse)
+        return _by_last_year(outcome, last_year)
     return outcome
 
 
@@ -181,24 +197,23 @@ def _compare_with_range(value: Decimal, threshold: Threshold) -> Comparison | No
     return Comparison(value, threshold, bound, better_by, is_range=lowest != highest)
 
 
-def _rating_bands(bands: Sequence[Band], no_worse: bool | None) -> list[Band]:
+def _rating_bands(bands: Sequence[Band], last_year: LastYear | None) -> list[Band]:
     """The bands in their order, without those whose condition is known not to be met."""
     refused = {WITHOUT_TARGET}
-    if no_worse is not None:
-        refused.add(WORSE if no_worse else NO_WORSE)
+    if last_year is not None:
+        refused.add(WORSE if last_year.no_worse else NO_WORSE)
     ratings = [band for band in bands if band.condition not in refused]
     return sorted(ratings, key=lambda band: band.order)
 
 
-def _by_last_year(rated: Rated, no_worse: bool | None) -> Rated | NotRated:
+def _by_last_year(rated: Rated, last_year: LastYear | None) -> Rated | NotRated:
     """A rating that hangs on last year's figure, with that in its reason; none without such a figure."""
-    if no_worse is None:
+    if last_year is None:
         return NotRated(
             "no-comparator",
             "The rating depends on the same period last year, for which there is no comparable figure.",
         )
-    word = "no worse" if no_worse else "worse"
-    return Rated(rated.band, f"{rated.reason.removesuffix('.')}; {word} than the same period last year.")
+    return Rated(rated.band, f"{rated.reason.removesuffix('.')}; {last_year.words}.")
 
 
 def _first_that_fits(
@@ -211,6 +226,7 @@ def _first_that_fits(
 ) -> Rated | NotRated:
     last: Comparison | None = None
     unknown: str | None = None
+    left_out: list[str] = []
     for index, band in enumerate(bands):
         if band.takes_the_rest:
             return _the_rest(band, last, unknown, unit, decimals)
@@ -218,13 +234,15 @@ def _first_that_fits(
         found = compare(value, polarity, thresholds[name]) if name in thresholds else None
         unknown = name if found is None else None
         if found is None:
+            left_out.append(name)
             continue
         last = found
         if band.basis == PERCENT and found.compared_with == 0:
             return _percent_of_nought(name)
         if _fits(band, found.position, _scale(band, found)):
             better = [each for each in bands[:index] if (each.compared_with or TARGET) == name]
-            return Rated(band, _reason(band, found, unit, decimals, better))
+            reason = _reason(band, found, unit, decimals, better)
+            return Rated(band, _with_what_is_left_out(reason, found, left_out))
     return _unknown_threshold(unknown) if unknown else _no_band(value, unit, decimals)
 
 
@@ -237,6 +255,14 @@ def _the_rest(
     if last is None:
         return Rated(band, f"{band.label}: the scheme gives every figure this rating.")
     return Rated(band, _reason(band, last, unit, decimals))
+
+
+def _with_what_is_left_out(reason: str, found: Comparison, left_out: Sequence[str]) -> str:
+    """The reason, with the better thresholds that the figure might have met if they had been set."""
+    if found.better_by < 0 or not left_out:
+        return reason
+    names = " or ".join(_threshold_name(name) for name in left_out)
+    return f"{reason.removesuffix('.')}; no {names} is set for this period."
 
 
 def _unknown_threshold(name: str) -> NotRated:
@@ -284,7 +310,12 @@ def _reason(
 
     ``better`` are the bands of the same threshold that were tried before.
     """
-    places = decimals if _rounding_tells_the_same(band, found, decimals, better) else None
+    places = telling_places(
+        decimals,
+        unit,
+        (found.value, found.compared_with),
+        lambda each: _rounding_tells_the_same(band, found, each, better),
+    )
     figure = figure_text(found.value, unit, places)
     position = _position(found, unit, places)
     return f"{band.label}: {figure} is {position}{_tolerance_clause(band, found, unit, places, better)}."
@@ -293,16 +324,26 @@ def _reason(
 def _rounding_tells_the_same(
     band: Band, found: Comparison, decimals: int | None, better: Sequence[Band]
 ) -> bool:
-    """Whether the rounded numbers would still be given this band, and still differ or agree."""
+    """Whether the rounded numbers would still be given this band, still differ or agree, and still add up."""
     shown = rounded(found.better_by, decimals)
     same_side = (shown > 0) - (shown < 0) == (found.better_by > 0) - (found.better_by < 0)
+    if not same_side or not _adds_up(found, shown, decimals):
+        return False
     if band.basis == EXPLICIT:
-        return same_side
+        return True
     position = (shown, found.position[1])
     taken = any(
         _fits(each, position, _scale(each, found)) for each in better if each.condition == band.condition
     )
-    return same_side and not taken and _fits(band, position, _scale(band, found))
+    return not taken and _fits(band, position, _scale(band, found))
+
+
+def _adds_up(found: Comparison, shown: Decimal, decimals: int | None) -> bool:
+    """Whether figure and threshold as shown differ by the difference as shown, where one is told."""
+    if found.is_range and found.better_by >= 0:
+        return True
+    apart = rounded(found.value, decimals) - rounded(found.compared_with, decimals)
+    return abs(apart) == abs(shown)
 
 
 def _position(found: Comparison, unit: str, places: int | None) -> str:
@@ -312,6 +353,8 @@ def _position(found: Comparison, unit: str, places: int | None) -> str:
         return f"inside {what}"
     if found.value == found.compared_with:
         return f"on {what}" + (", which is to be bettered" if found.threshold.exclusive else "")
+    if unit == YES_OR_NO:
+        return f"not {what}"
     distance = difference_text(found.better_by, unit, places)
     return f"{distance} {'above' if found.value > found.compared_with else 'below'} {what}"
 
@@ -335,20 +378,41 @@ def _threshold_name(name: str) -> str:
 def _tolerance_clause(
     band: Band, found: Comparison, unit: str, places: int | None, better: Sequence[Band]
 ) -> str:
-    """What a figure short of its target is allowed, or how much it was allowed and missed."""
-    if found.better_by >= 0 or band.basis == EXPLICIT:
+    """What a figure off its target is allowed, or how much it was allowed and has left behind."""
+    if found.better_by == 0 or band.basis == EXPLICIT:
         return ""
-    inside = band.lower is not None
-    missed = [each.lower for each in better if each.basis == band.basis and each.lower is not None]
-    bound = band.lower if inside else band.upper if band.upper is not None else min(missed, default=None)
+    inside, bound = _worse_side(band, better) if found.better_by < 0 else _better_side(band, better)
     allowed = None if bound is None else bound * _scale(band, found)
-    if bound is None or allowed is None or allowed >= 0:
+    if bound is None or not allowed or (allowed < 0) != (found.better_by < 0):
         return ""
     word = "inside" if inside else "outside"
     if band.basis == PERCENT:
-        name = found.threshold.words or _threshold_name(found.threshold.name)
-        return f", {word} the tolerance of {number_text(abs(bound), None)}% of the {name}"
+        return f", {word} the tolerance of {number_text(abs(bound), None)}% of {_whole_of_percent(found)}"
     return f", {word} the {tolerance_text(allowed, unit, _enough_places(allowed, places))}"
+
+
+def _worse_side(band: Band, better: Sequence[Band]) -> tuple[bool, Decimal | None]:
+    """Whether a figure short of the target is inside a tolerance, and the bound of the band that says so."""
+    if band.lower is not None:
+        return True, band.lower
+    return False, band.upper if band.upper is not None else min(_lower_bounds(band, better), default=None)
+
+
+def _better_side(band: Band, better: Sequence[Band]) -> tuple[bool, Decimal | None]:
+    """The same for a figure that betters its target, in a scheme with a tolerance on that side too."""
+    if band.lower is not None and band.lower > 0:
+        return False, band.lower
+    return True, min((bound for bound in _lower_bounds(band, better) if bound > 0), default=None)
+
+
+def _lower_bounds(band: Band, better: Sequence[Band]) -> Iterator[Decimal]:
+    return (each.lower for each in better if each.basis == band.basis and each.lower is not None)
+
+
+def _whole_of_percent(found: Comparison) -> str:
+    if found.is_range:
+        return "the bound"
+    return f"the {found.threshold.words or _threshold_name(found.threshold.name)}"
 
 
 def _enough_places(allowed: Decimal, places: int | None) -> int | None:

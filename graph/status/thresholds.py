@@ -101,13 +101,18 @@ def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
 def _actuals_before(series: Series, year: Period, part: Period) -> Mapping[Period, Decimal]:
     """The actual figures of the year before; none where the series broke between then and the part."""
     before = year.same_last_year
-    if before is None:
+    if before is None or broken_since(series, before, part):
         return {}
-    for period, figure in series.figures.items():
-        if figure.obs_status == BREAK and before.first_day < period.first_day <= part.last_day:
-            return {}
     inside = [figure for period, figure in series.figures.items() if before.contains(period)]
     return {figure.period: figure.actual for figure in inside if figure.actual is not None}
+
+
+def broken_since(series: Series, year: Period, part: Period) -> bool:
+    """Whether a new series begins between a year's first day and a later part, which is then unlike it."""
+    return any(
+        figure.obs_status == BREAK and year.first_day < period.first_day <= part.last_day
+        for period, figure in series.figures.items()
+    )
 
 
 def thresholds_to_date(

@@ -51,6 +51,7 @@ class NoVariation(Enum):
     ROLLING = "rolling"
     SEASONAL = "seasonal"
     UNEQUAL_PERIODS = "unequal-periods"
+    YES_NO = "yes-no"
     NOT_STATED = "not-stated"
 
 
@@ -186,8 +187,12 @@ def not_judged(why: NoVariation) -> Judged:
     return Judged(None, why)
 
 
-def unsuitable(accumulation: str, kind: PeriodKind, *, seasonal: bool) -> NoVariation | None:
+def unsuitable(
+    accumulation: str, kind: PeriodKind, *, seasonal: bool, yes_or_no: bool = False
+) -> NoVariation | None:
     """Why no series of this sort may be put on an XmR chart; None when it may."""
+    if yes_or_no:
+        return NoVariation.YES_NO
     if accumulation == "cumulative":
         return NoVariation.CUMULATIVE
     if accumulation == "rolling":
@@ -256,6 +261,7 @@ _WHY_NONE = {
     NoVariation.ROLLING: "real change is not judged on rolling figures",
     NoVariation.SEASONAL: "real change is not judged on seasonal figures",
     NoVariation.UNEQUAL_PERIODS: "real change is not judged on periods of unequal length",
+    NoVariation.YES_NO: "real change is not judged on a yes or no",
     NoVariation.NOT_STATED: "real change is not judged, as nobody has stated what a figure covers",
 }
 _REAL = {

@@ -5,10 +5,12 @@ on a rounded figure. What you would get wrong: the difference of two percentages
 points, not in per cent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_FIGURE = "no figure"
+YES_OR_NO = "yes-no"
+_YES_OR_NO: Mapping[Decimal, str] = {Decimal(1): "Yes", Decimal(0): "No"}
 _NOUNS: Mapping[str, str] = {
     "minutes": "minute",
     "hours": "hour",
@@ -42,10 +44,11 @@ def figure_text(value: Decimal | None, unit: str, decimals: int | None) -> str:
     if unit == "pounds":
         return _pounds_text(value, decimals)
     number = number_text(value, decimals)
-    if unit == "percent":
-        return f"{number}%"
-    if unit == "percent-change":
-        return f"+{number}%" if rounded(value, decimals) > 0 else f"{number}%"
+    if unit in {"percent", "percent-change"}:
+        rise = unit == "percent-change" and rounded(value, decimals) > 0
+        return f"+{number}%" if rise else f"{number}%"
+    if unit == YES_OR_NO:
+        return _YES_OR_NO.get(value, number)
     if unit in _RATES:
         return f"{number} {_RATES[unit]}"
     return _counted(number, _NOUNS[unit]) if unit in _NOUNS else number
@@ -56,7 +59,7 @@ def difference_text(difference: Decimal, unit: str, decimals: int | None) -> str
     size = abs(difference)
     if unit in _IN_POINTS:
         return _counted(number_text(size, decimals), "point")
-    return figure_text(size, unit, decimals)
+    return number_text(size, decimals) if unit == YES_OR_NO else figure_text(size, unit, decimals)
 
 
 def tolerance_text(tolerance: Decimal, unit: str, decimals: int | None) -> str:
@@ -78,6 +81,26 @@ def rounded(value: Decimal, decimals: int | None) -> Decimal:
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _LONGEST_FIGURE)
     return abs(value) if value == 0 else value
+
+
+def telling_places(
+    decimals: int | None, unit: str, numbers: Iterable[Decimal], tells: Callable[[int | None], bool]
+) -> int | None:
+    """The fewest places, from those given up, at which numbers as shown tell the same as exactly.
+
+    ``tells`` says whether they do at so many places. None, for all digits, where nothing less will do.
+    Pounds have no tenths.
+    """
+    if decimals is None:
+        return None
+    longest = max((_places(number) for number in numbers), default=0)
+    fewest = range(decimals, max(longest, decimals + 1))
+    return next((n for n in fewest if (n == decimals or (unit, n) != ("pounds", 1)) and tells(n)), None)
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _pounds_text(value: Decimal, decimals: int | None) -> str:

@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from graph.status.direction import WORSENED, movement
+from graph.status.direction import movement
 from graph.status.facts import BREAK, FigureFacts, MeasureFacts, Series, TargetFacts
-from graph.status.outcome import Outcome, asks_for_last_year, meets_target, outcome_of, outcome_of_value
+from graph.status.outcome import (
+    Outcome,
+    asks_for_last_year,
+    held_or_not,
+    meets_target,
+    outcome_of,
+    outcome_of_value,
+)
 from graph.status.periods import Period, PeriodKind, interval, period_holding
 from graph.status.profile import EXTRA_PLACES
-from graph.status.rating import NotRated, Rated
+from graph.status.rating import LastYear, NotRated, Rated
 from graph.status.thresholds import (
     AMOUNTS,
     RUNS_TO_YEAR_END,
+    broken_since,
     leading,
     thresholds_in_force,
     thresholds_to_date,
@@ -65,7 +73,7 @@ def year_to_date(series: Series, period: Period) -> YearToDate | None:
     target_value = target.value if target else None
     if isinstance(found, NotRated):
         return YearToDate(days, None, target_value, found)
-    outcome = outcome_of_value(series, days, found, in_force, _no_worse(series, period, found, target))
+    outcome = outcome_of_value(series, days, found, in_force, _last_year(series, period, found, target))
     outcome = _with_formula(outcome, series.measure, len(parts))
     return YearToDate(days, found, target_value, outcome, meets_target(series, found, target))
 
@@ -189,15 +197,15 @@ def _disclosed(measure: MeasureFacts, count: Decimal) -> Decimal | NotRated:
 def _last_year_to_date(series: Series, year: Period, period: Period) -> Mapping[Period, Decimal]:
     """What last year's figures came to by the end of this part of the year and by its own end."""
     before = year.same_last_year
-    if before is None or period.same_last_year is None:
+    if before is None or period.same_last_year is None or broken_since(series, before, period):
         return {}
     ends = (period.same_last_year, period_holding(period.kind, before.last_day))
     found = {end: worked_to_date(series, parts_of(before, end)) for end in ends}
     return {end: value for end, value in found.items() if not isinstance(value, NotRated)}
 
 
-def _no_worse(series: Series, period: Period, value: Decimal, target: TargetFacts | None) -> bool | None:
-    """Whether the year so far is no worse than last year's at the same point, where a band asks."""
+def _last_year(series: Series, period: Period, value: Decimal, target: TargetFacts | None) -> LastYear | None:
+    """How the year so far stands to last year's at the same point, where a band asks for that."""
     year = year_of(series.measure, period)
     if not asks_for_last_year(series) or year is None or period.same_last_year is None:
         return None
@@ -208,7 +216,7 @@ def _no_worse(series: Series, period: Period, value: Decimal, target: TargetFact
     moved = movement(
         value, before, measure.polarity, measure.dead_band, good_range, measure.unit, measure.decimals
     )
-    return None if moved.direction is None else moved.direction != WORSENED
+    return held_or_not(measure, moved)
 
 
 def _with_formula(outcome: Outcome, measure: MeasureFacts, parts: int) -> Outcome:

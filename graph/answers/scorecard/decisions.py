@@ -111,8 +111,8 @@ def money_beside_red(facts: Facts) -> Iterator[Decision]:
     """Money and performance tell different stories where a measure has the worst rating (¶4, ¶36)."""
     for each in facts.mismatches:
         if each.mismatch != GREEN_AND_OVERSPENT:
-            text = f"Say whether the money of {_name(each.service)} is where it is needed: {each.reason}"
-            yield Decision("money-beside-red", each.service, None, text)
+            text = f"Say whether the money of {_name(each.about)} is where it is needed: {each.reason}"
+            yield Decision("money-beside-red", each.about, None, text)
 
 
 def stopped_without_decision(facts: Facts) -> Iterator[Decision]:

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from graph.derivations.statuses import STATUSES, every_measure, records_for
 from graph.status.periods import parse_period
 from graph.terms import decimal_term
-from ontology import GT, RDF, RDFS, SDMX_DIMENSION, SDMX_MEASURE
+from ontology import GT, GTC, RDF, RDFS, SDMX_DIMENSION, SDMX_MEASURE
 from tests.graph.derivations.conftest import concluded, touched, view
 from tests.graph.trail.conftest import NAMES, record
 
@@ -25,13 +25,13 @@ def band(scheme):
     return record(NAMES.record("rating-band", scheme.value), (RDF.type, GT.RatingBand), (GT.ofScheme, scheme))
 
 
-def figure(measure, value: str):
+def figure(measure, value: str, period: str = "2020-21-Q2", *area: str):
     """A figure of a measure for one quarter."""
     return record(
-        NAMES.record("figure", NAMES.key(measure)[0], "2020-21-Q2"),
+        NAMES.record("figure", NAMES.key(measure)[0], period, *area),
         (RDF.type, GT.Observation),
         (GT.ofMeasure, measure),
-        (SDMX_DIMENSION.refPeriod, parse_period("2020-21-Q2").iri),
+        (SDMX_DIMENSION.refPeriod, parse_period(period).iri),
         (SDMX_MEASURE.obsValue, decimal_term(Decimal(value))),
     )
 
@@ -84,3 +84,28 @@ def test_the_statuses_of_a_measure_are_concluded_from_them():
     assert {t.object for t in found if t.predicate == GT.latestStatus} == {status}
     assert {t.subject for t in found} == {M1, status}
     assert concluded(STATUSES, (M1,), figure(M1, "61.2")) == set()
+
+
+def test_a_period_counts_once_where_the_councils_area_has_figures_too():
+    """A scorecard shows each period once: what has a value, the council's own before its area's."""
+    council = record(
+        NAMES.record("council", "C"), (RDF.type, GT.Council), (GT.area, NamedNode(f"{NAMES.base}/area/W06"))
+    )
+    quarterly = record(
+        M1,
+        *MEASURES[0].statements,
+        (GT.frequency, GTC["frequency/quarterly"]),
+        (GT.calendar, GTC["calendar/financial"]),
+    )
+    figures = [
+        figure(M1, "1", "2020-21-Q1"),
+        figure(M1, "8", "2020-21-Q1", "W06"),
+        figure(M1, "9", "2020-21-Q2", "W06"),
+        figure(M1, "7", "2020-21-Q2", "W07"),
+    ]
+    found = concluded(STATUSES, (M1,), quarterly, *figures, council)
+    main = {t.subject.value.rsplit("/M1/")[1] for t in found if t.predicate == GT.inMainSeries}
+    assert {"2020-21-Q1", "2020-21-Q2/W06"} <= main
+    assert len(main) == len({key.split("/")[0] for key in main})
+    (latest,) = [t.object for t in found if t.predicate == GT.latestStatus]
+    assert latest.value.rsplit("/M1/")[1] in main

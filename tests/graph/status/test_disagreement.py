@@ -5,6 +5,8 @@ from dataclasses import replace
 from graph.status.disagreement import (
     FORECAST,
     NOT_KNOWN,
+    NOT_RATED,
+    ON_THE_BOUND,
     OTHER_BASIS,
     OTHER_TARGET,
     OTHER_WORDS,
@@ -12,7 +14,8 @@ from graph.status.disagreement import (
     Agreement,
 )
 from graph.status.facts import FigureFacts, TargetFacts
-from tests.graph.status.test_measure_status import ATTENDANCE, figure, statuses, target
+from graph.status.rating import WITHOUT_TARGET
+from tests.graph.status.test_measure_status import ATTENDANCE, BANDS, figure, statuses, target
 
 Q2 = "2020-21-Q2"
 GOAL = target(Q2, "93", tolerance="1")
@@ -86,3 +89,30 @@ def test_the_basis_of_the_tolerance_is_tried() -> None:
     found = made[Q2].agreement
     assert found is not None
     assert found.cause == OTHER_BASIS
+
+
+def test_a_figure_on_a_bound_may_have_been_taken_as_short_of_it() -> None:
+    """ "Above 93" and "93 and above" are one slip apart, at the target as at the amber bound."""
+    for value, reported in (("93", "amber"), ("92", "red")):
+        found = compared(value, reported)
+        assert found is not None
+        assert (found.agrees, found.cause) == (False, ON_THE_BOUND)
+    off_the_bound = compared("93.1", "red")
+    assert off_the_bound is not None
+    assert off_the_bound.cause == NOT_KNOWN
+
+
+def test_a_rating_of_what_cannot_be_rated_says_what_is_lacking() -> None:
+    """A colour in the source and no target in the thread is the commonest difference of all."""
+    found = compared("93.5", "green", [])
+    assert found == Agreement(
+        False, NOT_RATED, "Reported as green, not rated here: there is no target for this period."
+    )
+
+
+def test_the_mark_for_a_measure_without_target_agrees() -> None:
+    """Grey in the source and grey by the scheme are one."""
+    grey = replace(BANDS[-1], key="grey", label="Grey", order=9, condition=WITHOUT_TARGET)
+    held = replace(figure(Q2, "50"), reported="Grey")
+    made = statuses(ATTENDANCE, [held], bands=(*BANDS, grey))
+    assert (made[Q2].no_rating, made[Q2].agreement) == ("context-only", Agreement(agrees=True))

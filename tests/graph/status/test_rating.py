@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.status.rating import (
     Band,
+    LastYear,
     NotRated,
     Rated,
     Threshold,
@@ -338,7 +339,54 @@ HAVERING = [
 )  # fmt: skip
 def test_havering_rule(value: str, no_worse: bool | None, key: str) -> None:
     """Last year decides only where the target is missed, and nothing is decided when it is unknown."""
-    assert key_of(rate(Decimal(value), HIGH, threshold("90"), HAVERING, "percent", 1, no_worse)) == key
+    last_year = None if no_worse is None else LastYear(no_worse, "said")
+    assert key_of(rate(Decimal(value), HIGH, threshold("90"), HAVERING, "percent", 1, last_year)) == key
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "unit", "decimals", "said"),
+    [
+        ("61.25", "63.04", "percent", 1, "61.25% is 1.79 points below the target of 63.04%"),
+        ("61.2", "63", "percent", 1, "61.2% is 1.8 points below the target of 63.0%"),
+        ("61.4", "62.6", "number", 0, "61.4 is 1.2 below the target of 62.6"),
+        (
+            "6462400",
+            "6377600.5",
+            "pounds",
+            0,
+            "£6,462,400 is £84,799.50 above the target of £6,377,600.50",
+        ),
+    ],
+)
+def test_printed_figures_differ_by_the_printed_difference(
+    value: str, target: str, unit: str, decimals: int, said: str
+) -> None:
+    """61.3% is not 1.8 points below 63.0%; where rounding would say so, more digits are shown."""
+    assert said in judged(value, HIGH, threshold(target), PERCENT_5, unit, decimals)[1]
+
+
+def test_tolerance_is_told_on_both_sides_of_the_target() -> None:
+    """A figure two points above is on target, and the reader asks why it is not better."""
+    star = replace(band("star", 1, "tolerance", lower="1"), beyond=True)
+    bands = [star, band("circle", 2, "tolerance", lower="-1"), band("triangle", 3, "tolerance")]
+    wanted = threshold("80", tolerance="2")
+    ends = ("outside the 2.0-point tolerance.", "inside the 2.0-point tolerance.") * 2
+    values = ("82.1", "82", "77.9", "78")
+    for value, end in zip(values, ends, strict=True):
+        assert judged(value, HIGH, wanted, bands)[1].endswith(f"the target of 80.0%, {end}")
+    assert judged("80", HIGH, wanted, bands)[1] == "Circle: 80.0% is on the target of 80.0%."
+
+
+def test_a_better_threshold_that_nobody_set_is_named() -> None:
+    """Green by the acceptable level may be blue by an aim that is missing; a figure short of it is not."""
+    bands = [
+        band("blue", 1, "explicit", compared_with="aim"),
+        band("green", 2, "explicit", compared_with="acceptable"),
+        band("red", 3, "explicit"),
+    ]
+    level = {"acceptable": Threshold("acceptable", Decimal(97))}
+    assert judged("98", HIGH, level, bands)[1].endswith('; no threshold "aim" is set for this period.')
+    assert judged("96", HIGH, level, bands)[1].endswith('below the threshold "acceptable" of 97.0%.')
 
 
 def test_bound_may_be_left_out_of_its_band() -> None:

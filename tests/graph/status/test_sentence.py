@@ -36,3 +36,49 @@ def test_steady_is_not_level() -> None:
     level = statuses(ATTENDANCE, [figures[0], figure("2020-21-Q2", "61.0")])["2020-21-Q2"]
     assert level.reason.endswith("; level with the quarter before (61.0%).")
     assert level.difference == Decimal(0)
+
+
+def test_figures_that_look_alike_are_told_apart() -> None:
+    """ "62.5% is better than 62.5%" would be read as a mistake."""
+    figures = [figure("2020-21-Q1", "62.54"), figure("2020-21-Q2", "62.46")]
+    found = statuses(replace(ATTENDANCE, dead_band=None), figures)["2020-21-Q2"]
+    assert found.reason.endswith("; worse than the quarter before (62.54%; 62.46% now).")
+
+
+def test_a_swing_across_the_best_range_is_not_called_steady() -> None:
+    """From five points too low to five too high is as bad as before, and nothing stood still."""
+    occupancy = replace(ATTENDANCE, polarity="within-range")
+    goal = replace(target("2020-21-Q2", "90"), value=None, lower=Decimal(85), upper=Decimal(95))
+    figures = [figure("2020-21-Q1", "80"), figure("2020-21-Q2", "100")]
+    found = statuses(occupancy, figures, [goal])["2020-21-Q2"]
+    assert (found.direction, found.is_dip) == ("steady", False)
+    assert found.reason.endswith("; no better and no worse than the quarter before (80.0%).")
+    assert (
+        found.dip_reason
+        == "nearer to its range or further from it by no more than the dead band of 0.5 points"
+    )
+    near = statuses(occupancy, [figure("2020-21-Q1", "100.3"), figures[1]], [goal])["2020-21-Q2"]
+    assert near.reason.endswith("; steady since the quarter before (100.3%).")
+
+
+def test_what_is_for_context_is_higher_or_lower_and_not_better() -> None:
+    """More referrals may be more need or better sight of it."""
+    context = replace(ATTENDANCE, polarity="context-only")
+    figures = [figure("2020-21-Q1", "61.0"), figure("2020-21-Q2", "61.2")]
+    found = statuses(context, figures)["2020-21-Q2"]
+    assert found.direction is None
+    assert found.reason.endswith(
+        " neither higher nor lower is better; higher than the quarter before (61.0%)."
+    )
+
+
+def test_a_yes_or_no_is_said_in_words_and_has_no_tolerance() -> None:
+    """No is not a point short of yes."""
+    adopted = replace(ATTENDANCE, unit="yes-no", statistic="yes-no", decimals=0)
+    figures = [figure("2020-21-Q1", "1"), figure("2020-21-Q2", "0")]
+    goals = [target(period, "1", tolerance="2") for period in ("2020-21-Q1", "2020-21-Q2")]
+    found = statuses(adopted, figures, goals)
+    assert found["2020-21-Q1"].reason == "Green: Yes is on the target of Yes."
+    assert (
+        found["2020-21-Q2"].reason == "Red: No is not the target of Yes; worse than the quarter before (Yes)."
+    )

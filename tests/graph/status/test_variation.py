@@ -184,6 +184,12 @@ def test_some_series_are_not_fit_for_limits(
     assert unsuitable(accumulation, kind, seasonal=seasonal) is why
 
 
+def test_a_yes_or_no_is_not_charted() -> None:
+    """Twelve times yes and one no has no ordinary ups and downs to leave."""
+    found = unsuitable("point-in-time", PeriodKind.MONTH, seasonal=False, yes_or_no=True)
+    assert found is NoVariation.YES_NO
+
+
 def test_words_say_how_long_nothing_has_changed_and_by_what_sign_something_has() -> None:
     """The phrase stands beside the rating, so it must be short and checkable."""
     assert variation_phrase(judged(WORKED)[-1], PeriodKind.QUARTER) == "no real change in 13 quarters"

@@ -26,11 +26,6 @@ ROOT = Path(__file__).parents[2]
 FILES = {file.stem: file for file in sorted((ROOT / "graph" / "queries").glob("*.rq"))}
 KINDS_OF_PARAMETER = {"thing", "period", "day", "time", "text"}
 NUMBERED = {f"CQ{number:02}" for number in range(1, 25)} - {"CQ16"}
-RATED_BY = (
-    "gt:targetValue", "gt:lowerBound", "gt:upperBound", "gt:tolerance", "sdmxm:obsValue", "gt:numerator",
-    "gt:denominator", "gt:yearToDateValue", "gt:yearToDateTarget", "gt:forecastValue", "gt:lowerLimit",
-    "gt:upperLimit",
-)  # fmt: skip
 
 
 def declared() -> Iterator[Query[Any]]:
@@ -49,13 +44,6 @@ DECLARED = {query.name: query for query in declared()}
 def body(name: str) -> str:
     """The SPARQL of a file without the words around it."""
     return without_comments(FILES[name].read_text("utf-8"))
-
-
-def comparisons(text: str) -> list[tuple[str, str]]:
-    """The pairs of variables that are compared or subtracted where one holds a figure or a target."""
-    judged = {name for term in RATED_BY for name in re.findall(rf"{term}\s+\?(\w+)", text)}
-    pairs = re.findall(r"\?(\w+)\s*(?:[<>]=?|!?=|-)\s*\?(\w+)", re.sub(r"<[^>\s]*>", "", text))
-    return [pair for pair in pairs if set(pair) & judged]
 
 
 def many_steps(text: str) -> list[str]:
@@ -107,24 +95,6 @@ def test_every_term_is_declared(name: str) -> None:
     """SPARQL accepts a misspelt property and finds nothing."""
     known = {triple.subject for triple in vocabulary_triples()}
     assert {term for term in re.findall(r"\bgt:(\w+)", body(name)) if GT[term] not in known} == set()
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_no_query_computes_a_rating(name: str) -> None:
-    """Ratings are derived once; a comparison of a value with a target here would be a second opinion."""
-    assert comparisons(body(name)) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "?o sdmxm:obsValue ?value . ?t gt:targetValue ?target . FILTER (?value < ?target)",
-        "?t gt:targetValue ?target . BIND (IF(?low, ?target - ?value, ?value - ?target) AS ?gap)",
-    ],
-)
-def test_rating_arithmetic_is_recognised(text: str) -> None:
-    """A check that cannot fail guards nothing."""
-    assert comparisons(text) != []
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from graph.answers.explorer import ExplorerData, explorer_data
@@ -35,6 +36,10 @@ ROOT = Path(__file__).parents[1]
 BASE = "https://data.story.example"
 STORY_DAY = date(2020, 11, 15)
 NOW = datetime(2025, 10, 2, 9, tzinfo=UTC)
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No test is timed: a busy machine is no fault of the product."""
 
 Story = Callable[..., Snapshot]
 

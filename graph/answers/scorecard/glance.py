@@ -77,9 +77,10 @@ class Proportion:
 class AtAGlance:
     """Counts: ``n`` measures, ``rated`` of them with a rating; the others by why they have none.
 
-    ``new_reds`` have the worst rating and had another before, ``recovered`` the other way
-    round, ``lasting_reds`` have it for three or more periods running. ``worst`` is the one to
-    look at first: worst rating, a real worsening before none, longest running, code.
+    ``new_reds`` have the worst rating and did not when they were last rated, if they ever were;
+    ``recovered`` the other way round; ``lasting_reds`` have it for three or more periods running.
+    ``worst`` is the one to look at first: worst rating, a real worsening before none, longest
+    running, code.
 
     The three proportions are of three sets, never one score. To meet a target is to be at least as
     good as it, whatever the rating.
@@ -158,6 +159,12 @@ class Past:
         rows = self.rows.get(line.measure.iri, ())
         return next((row for row in rows if previous and row.period == previous.key), None)
 
+    def rated_before(self, line: MeasureLine) -> RatedRow | None:
+        """The latest row with a rating before the period that a line shows, however long ago."""
+        rows = self.rows.get(line.measure.iri, ())
+        first_day = parse_period(line.figure.period).first_day
+        return next((row for row in reversed(rows) if row.rating and row.last_day < first_day), None)
+
     def is_worst(self, row: RatedRow | None) -> bool:
         """Whether a row has the worst rating of its scheme."""
         return row is not None and row.rating in self.worst
@@ -176,9 +183,11 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
     directions = Counter(line.direction for line in lines)
     not_rated = Counter(line.figure.no_rating for line in lines if line.figure.no_rating)
     reds = [line for line in lines if past.is_worst(past.now(line))]
-    new = [line for line in reds if _had_another(past, line)]
+    new = [line for line in reds if not past.is_worst(past.rated_before(line))]
     recovered = [
-        line for line in lines if line.figure.rating and line not in reds and past.is_worst(past.before(line))
+        line
+        for line in lines
+        if line.figure.rating and line not in reds and past.is_worst(past.rated_before(line))
     ]
     return AtAGlance(
         n=len(lines),
@@ -215,11 +224,6 @@ def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:
     found = Counter(rating for rating in ratings if rating)
     by_order = sorted(found.items(), key=lambda each: (each[0].order, each[0].key))
     return tuple(RatingCount(rating, count) for rating, count in by_order)
-
-
-def _had_another(past: Past, line: MeasureLine) -> bool:
-    before = past.before(line)
-    return before is not None and before.rating is not None and not past.is_worst(before)
 
 
 def _running(past: Past, lines: Iterable[MeasureLine]) -> tuple[Running, ...]:

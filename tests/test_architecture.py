@@ -99,6 +99,23 @@ def test_sparql_lives_in_its_own_files() -> None:
     assert found == []
 
 
+def test_whoever_answers_reads_the_past_as_it_may_be_told() -> None:
+    """Values that are withheld now are still in the trail; only the check of its seals reads it bare."""
+    bare = {"in_force", "stated_in", "stated_of"}
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for path in FILES
+        if path.relative_to(ROOT).parts[0] in {"api", "viz"}
+        or path.parent.name == "export"
+        or path.is_relative_to(ROOT / "graph/answers")
+        or path.parent == ROOT / "graph"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "graph.trail.reading"
+        if bare & {alias.name for alias in node.names}
+    ]
+    assert readers == ["graph/answers/audit.py"]
+
+
 def test_the_graph_that_is_tested_is_this_one() -> None:
     """``graph`` is a common name; another package of that name must not be the one imported."""
     assert Path(graph.__file__).is_relative_to(ROOT)

@@ -24,9 +24,10 @@ from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
 from graph.trail.records import Record, Records
 from ingest.prospect import Prospect
-from ontology import GT, RDF, SDMX_MEASURE
+from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_MEASURE
 
 VALUE = SDMX_MEASURE.obsValue
+STATUS = SDMX_ATTRIBUTE.obsStatus
 HALF = Decimal("0.5")
 
 
@@ -137,14 +138,14 @@ def _leaks(defined: Defined) -> Iterator[Fault]:
         yield _violation(
             "Observation-obsStatus-given-away",
             leak.part.figure.iri,
-            GT.ofMeasure,
+            STATUS,
             f"This withheld figure can be worked out: {leak.how}. Withhold another of them too: {others}.",
         )
     for leak in found.small:
         yield _violation(
             "Observation-obsValue-small-rest",
             leak.part.figure.iri,
-            VALUE,
+            STATUS,
             f"A count below {defined.facts.suppress_below} that is not shown can be worked out with this "
             f"figure: {leak.how}. Withhold this figure, or another that it is worked out from.",
         )
@@ -282,7 +283,7 @@ def _reached(parts: Sequence[TargetFacts], year: TargetFacts, measure: MeasureFa
 def _told_at(record: Record, fault: Fault) -> Fault:
     """A contradiction with what came in before, told at the record that changed."""
     where = fault.record.value.rsplit("/id/", 1)[-1]
-    prop = GT.ofMeasure if record.value(GT.ofMeasure) else GT.code
+    prop = fault.property if record.value(GT.ofMeasure) else GT.code
     return Fault(fault.severity, fault.rule, record.iri, prop, f"{fault.message} ({where})")
 
 

@@ -202,7 +202,9 @@ def test_the_figure_that_gives_another_away_is_told_where_it_comes_in(defined):
     (finding,) = defined.refuse(FIGURES + "FEW | 2020-21-Q1 | | 12")
     assert finding.rule == "Observation-obsStatus-given-away"
     assert (finding.place.sheet, finding.place.row, finding.place.column) == ("Figures", 2, "Status")
-    assert "Withhold another of them too: FEW/2020-21-Q1/male. (figure/FEW/2020-21-Q1/female)" in finding.message
+    assert (
+        "Withhold another of them too: FEW/2020-21-Q1/male. (figure/FEW/2020-21-Q1/female)" in finding.message
+    )
 
 
 def test_small_numbers_are_refused_when_the_rule_comes_after_them(defined):

@@ -103,7 +103,7 @@ def history(thread: Thread, asked: str, as_of: datetime | None = None) -> Histor
     if not rows:
         raise NotInThread(asked)
     cells = _cells(thread, record)
-    states = {row.sequence: thread.told.stated(row.sequence, record) for row in rows}
+    states = {row.sequence: thread.told.version(row.sequence, record) for row in rows}
     befores = [states[row.sequence] for row in rows[1:]] + [Stated(None)]
     told = [
         _told(row, states[row.sequence], before, cells.get(row.version, {}), thread)

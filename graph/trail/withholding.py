@@ -106,8 +106,12 @@ class TrailTold:
         records = in_force(self._store, self._names, sequence).records
         return {iri: self.withholding.in_force(record) for iri, record in records.items()}
 
-    def stated(self, sequence: int, record: NamedNode) -> Stated:
-        """What a change set states of a record."""
+    def stated(self, sequence: int, record: NamedNode) -> Record | None:
+        """What a change set states of a record; none where it says nothing of it or withdraws it."""
+        return self.version(sequence, record).record
+
+    def version(self, sequence: int, record: NamedNode) -> Stated:
+        """What a change set states of a record, with what is left out of it and why."""
         stated = stated_of(self._store, self._names, sequence, record)
         closed = self.withholding.reason(stated) if stated else None
         if stated is None or closed is None:
@@ -134,7 +138,7 @@ class TrailTold:
             told = self.statements(row.triple for row in rows)
             kept.extend(as_quads(told, self._names.trail))
         for sequence in map(self._names.sequence_of, versions):
-            stated, graph = self.stated(sequence, record).record, self._names.change_set_graph(sequence)
+            stated, graph = self.stated(sequence, record), self._names.change_set_graph(sequence)
             kept.extend(as_quads(stated.triples() if stated else (), graph))
         return kept
 
@@ -163,7 +167,7 @@ class TrailTold:
             return False
         rows = self._store.quads_for_pattern(version, GT.ofRecord, None, self._names.trail)
         records = [row.object for row in rows if isinstance(row.object, NamedNode)]
-        return any(self.stated(self._names.sequence_of(version), record).closed for record in records)
+        return any(self.version(self._names.sequence_of(version), record).closed for record in records)
 
     def _behind(self, versions: Iterable[NamedNode]) -> Iterable[NamedNode]:
         """The versions with their cells, their change sets and the files these used."""

@@ -392,7 +392,7 @@ class Measures:
         versions = self._versions(row.figure) if row.figure else []
         if len(versions) < 2 or row.value is None:
             return None
-        stated = self.thread.told.stated(versions[-1].sequence, NamedNode(row.figure or "")).record
+        stated = self.thread.told.stated(versions[-1].sequence, NamedNode(row.figure or ""))
         first = number_of(stated, SDMX_MEASURE.obsValue) if stated else None
         return first if first != row.value else None
 

@@ -24,9 +24,10 @@ from graph.trail.records import Record
 from ingest.defined import WHOLE, Defined, beyond_bounds, defined_by, violation, warning
 from ingest.prospect import Prospect
 from ingest.targets import faults_of_targets
-from ontology import GT, SDMX_MEASURE
+from ontology import GT, SDMX_ATTRIBUTE, SDMX_MEASURE
 
 VALUE = SDMX_MEASURE.obsValue
+STATUS = SDMX_ATTRIBUTE.obsStatus
 HALF = Decimal("0.5")
 LIKELY_WHOLE = 10
 MULTIPLIERS: Mapping[str, int] = {
@@ -96,14 +97,14 @@ def _leaks(defined: Defined) -> Iterator[Fault]:
         yield violation(
             "Observation-obsStatus-given-away",
             leak.part.figure.iri,
-            GT.ofMeasure,
+            STATUS,
             f"This withheld figure can be worked out: {leak.how}. Withhold another of them too: {others}.",
         )
     for leak in found.small:
         yield violation(
             "Observation-obsValue-small-rest",
             leak.part.figure.iri,
-            VALUE,
+            STATUS,
             f"A count below {defined.facts.suppress_below} that is not shown can be worked out with this "
             f"figure: {leak.how}. Withhold this figure, or another that it is worked out from.",
         )
@@ -191,5 +192,5 @@ def _quotient(figure: FigureFacts, measure: MeasureFacts) -> Iterator[Fault]:
 def _told_at(record: Record, fault: Fault) -> Fault:
     """A contradiction with what came in before, told at the record that changed."""
     where = fault.record.value.rsplit("/id/", 1)[-1]
-    prop = GT.ofMeasure if record.value(GT.ofMeasure) else GT.code
+    prop = fault.property if record.value(GT.ofMeasure) else GT.code
     return Fault(fault.severity, fault.rule, record.iri, prop, f"{fault.message} ({where})")

@@ -99,6 +99,22 @@ def test_sparql_lives_in_its_own_files() -> None:
     assert found == []
 
 
+def test_whoever_answers_reads_the_past_as_it_may_be_told() -> None:
+    """What is withheld now is still in the trail; bare, it is read for its seals and for work only."""
+    bare = {"in_force", "stated_in", "stated_of", "first_stated"}
+    answering = [ROOT / "graph/answers", ROOT / "graph/export", ROOT / "api", ROOT / "viz"]
+    readers = {
+        path.relative_to(ROOT).as_posix()
+        for path in FILES
+        if path.parent == ROOT / "graph" or any(path.is_relative_to(each) for each in answering)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "graph.trail.reading"
+        if bare & {alias.name for alias in node.names}
+    }
+    assert "graph/answers/audit.py" in readers
+    assert readers <= {"graph/answers/audit.py", "graph/answers/scorecard/work.py"}
+
+
 def test_the_graph_that_is_tested_is_this_one() -> None:
     """``graph`` is a common name; another package of that name must not be the one imported."""
     assert Path(graph.__file__).is_relative_to(ROOT)

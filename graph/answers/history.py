@@ -13,11 +13,13 @@ from graph.answers.model import key_of
 from graph.errors import NotInThread
 from graph.kinds import KINDS
 from graph.query import Query
+from graph.status.disclosure import WITHHELD
 from graph.status.periods import period_of_iri
 from graph.terms import Term
 from graph.thread import Thread
 from graph.trail.reading import files_used
-from graph.trail.records import Record, changed_properties
+from graph.trail.records import changed_properties
+from graph.trail.withholding import Stated
 from ontology import PREFIXES, RDF
 from ontology.codes import concepts_by_iri
 
@@ -46,7 +48,8 @@ class Change:
 class VersionTold:
     """One version of a record; ``cell`` is the first of those behind its changes.
 
-    ``closed`` says in a sentence why the value of a figure is not told though it was recorded.
+    ``closed`` says in a sentence why the value of a figure is not told though it was recorded; the
+    changes then have the word withheld in its place.
     """
 
     recorded_at: datetime
@@ -100,10 +103,10 @@ def history(thread: Thread, asked: str, as_of: datetime | None = None) -> Histor
     if not rows:
         raise NotInThread(asked)
     cells = _cells(thread, record)
-    states = {row.sequence: thread.told.stated(row.sequence, record) for row in rows}
-    befores = [states[row.sequence] for row in rows[1:]] + [None]
+    states = {row.sequence: thread.told.version(row.sequence, record) for row in rows}
+    befores = [states[row.sequence] for row in rows[1:]] + [Stated(None)]
     told = [
-        _told(row, record, states[row.sequence], before, cells.get(row.version, {}), thread)
+        _told(row, states[row.sequence], before, cells.get(row.version, {}), thread)
         for row, before in zip(rows, befores, strict=True)
     ]
     return History(thread.names.path(record), thread.illustrative, tuple(told))
@@ -162,13 +165,13 @@ def _cells(thread: Thread, record: NamedNode) -> Mapping[str, Mapping[str, CellS
 
 def _told(
     row: VersionRow,
-    record: NamedNode,
-    after: Record | None,
-    before: Record | None,
+    after: Stated,
+    before: Stated,
     cells: Mapping[str, CellShown],
     thread: Thread,
 ) -> VersionTold:
-    properties = sorted(changed_properties(before, after) - {RDF.type}, key=compact)
+    changed = changed_properties(before.record, after.record) | before.left_out | after.left_out
+    properties = sorted(changed - {RDF.type}, key=compact)
     changes = tuple(
         Change(
             compact(prop), _shown(before, prop, thread), _shown(after, prop, thread), cells.get(prop.value)
@@ -184,12 +187,14 @@ def _told(
         key_of(row.kind) or row.kind,
         first,
         changes,
-        thread.told.why_closed(row.sequence, record),
+        after.closed,
     )
 
 
-def _shown(record: Record | None, prop: NamedNode, thread: Thread) -> str | None:
-    values = record.values(prop) if record else ()
+def _shown(stated: Stated, prop: NamedNode, thread: Thread) -> str | None:
+    if prop in stated.left_out:
+        return WITHHELD
+    values = stated.record.values(prop) if stated.record else ()
     return "; ".join(_value(value, thread) for value in values) or None
 
 

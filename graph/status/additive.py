@@ -29,6 +29,22 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 """Groups that together, or very nearly, are everybody."""
 COUNTS_A_SPAN = frozenset({"flow", "cumulative", "rolling"})
 """Accumulations whose figures count over days, so that longer spans are sums of shorter ones."""
+NOT_WITHIN_A_COUNCIL = frozenset(
+    {"W06", "E06", "E07", "E08", "E09", "E10", "S12", "N09"}  # councils
+    | {
+        "W11",
+        "W15",
+        "E12",
+        "W92",
+        "E92",
+        "S92",
+        "N92",
+        "K02",
+        "K03",
+        "K04",
+    }  # health, police, regions, nations
+)
+"""How the codes of areas begin that stand beside or above a council: they are compared, not added up."""
 DAY = timedelta(days=1)
 Member = TypeVar("Member")
 Kind = TypeVar("Kind")
@@ -117,8 +133,9 @@ def by_area(cells: Collection[Cell]) -> Iterator[Sum]:
     """The council is the sum of its areas of one kind, such as wards, told by how their codes begin."""
     reported = _reported((cell.area, cell.days) for cell in cells)
     kinds = _alike(reported, lambda area: area.rsplit("/", 1)[-1][:3])
+    within = [areas for kind, areas in kinds.items() if kind not in NOT_WITHIN_A_COUNCIL]
     for whole in _unique(replace(cell, area=None) for cell in cells):
-        for areas in kinds.values():
+        for areas in within:
             parts = [replace(whole, area=area) for area in areas if reported[area].meets(whole.days)]
             yield Sum(whole, tuple(parts), "the council's total less the other areas")
 

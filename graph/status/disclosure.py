@@ -105,7 +105,8 @@ def leaks(parts: Sequence[Part], measure: MeasureFacts, departments: Mapping[str
         shown = _Shown(by_cell, tally.known, adding_up)
         for cell, row in found.single.items():
             if cell in tally.withheld:
-                given_away |= {part: shown.leak(row, part) for part in by_cell[cell]}
+                hidden = filter(_is_withheld, by_cell[cell])
+                given_away |= {part: shown.leak(row, part) for part in hidden}
         for row in _small(found, tally, Fraction(least)):
             leak = shown.leak(row)
             small[leak.part] = leak

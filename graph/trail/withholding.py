@@ -30,6 +30,8 @@ OF_VALUE = frozenset(
     {SDMX_MEASURE.obsValue, SDMX_ATTRIBUTE.obsStatus, GT.numerator, GT.denominator, GT.reportedRating}
 )
 """What a figure says that another value would make untrue."""
+VALUES = OF_VALUE - {SDMX_ATTRIBUTE.obsStatus}
+"""What is left out of a version that is closed; the status it had tells nobody how many there were."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Withholding:
             return f"Not shown, because counts below {rule.suppress_below} are withheld now."
         return None
 
-    def told(self, record: Record) -> Record:
-        """A version as it may be told: withheld where it is closed."""
+    def in_force(self, record: Record) -> Record:
+        """A version as a snapshot of its time may have it now: withheld where it is closed."""
         if self.reason(record) is None:
             return record
         kept = {(prop, term) for prop, term in record.statements if prop not in OF_VALUE}
@@ -80,6 +82,18 @@ def withholding_now(store: Store, names: Names) -> Withholding:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a change set states of a record, none where it says nothing of it or withdraws it.
+
+    ``left_out`` are the properties that are not told, and ``closed`` says why, as a sentence.
+    """
+
+    record: Record | None
+    left_out: frozenset[NamedNode] = frozenset()
+    closed: str | None = None
+
+
 class TrailTold:
     """A store's trail as it may be told."""
 
@@ -90,17 +104,21 @@ class TrailTold:
     def records(self, sequence: int) -> Records:
         """The records in force after a change set."""
         records = in_force(self._store, self._names, sequence).records
-        return {iri: self.withholding.told(record) for iri, record in records.items()}
+        return {iri: self.withholding.in_force(record) for iri, record in records.items()}
 
     def stated(self, sequence: int, record: NamedNode) -> Record | None:
         """What a change set states of a record; none where it says nothing of it or withdraws it."""
-        stated = stated_of(self._store, self._names, sequence, record)
-        return self.withholding.told(stated) if stated else None
+        return self.version(sequence, record).record
 
-    def why_closed(self, sequence: int, record: NamedNode) -> str | None:
-        """Why the version of a record that a change set brought is closed; none where it is not."""
+    def version(self, sequence: int, record: NamedNode) -> Stated:
+        """What a change set states of a record, with what is left out of it and why."""
         stated = stated_of(self._store, self._names, sequence, record)
-        return self.withholding.reason(stated) if stated else None
+        closed = self.withholding.reason(stated) if stated else None
+        if stated is None or closed is None:
+            return Stated(stated)
+        kept = frozenset((prop, term) for prop, term in stated.statements if prop not in VALUES)
+        left_out = VALUES.intersection(prop for prop, _ in stated.statements)
+        return Stated(Record(record, kept), left_out, closed)
 
     def closed_in(self, sequence: int) -> int:
         """How many of the versions that a change set brought are closed."""
@@ -138,7 +156,7 @@ class TrailTold:
         if not isinstance(cell, NamedNode):
             return False
         stated = self._store.quads_for_pattern(cell, GT.statesProperty, None, self._names.trail)
-        if not any(row.object in OF_VALUE for row in stated):
+        if not any(row.object in VALUES for row in stated):
             return False
         versions = (*self._pointing_at(GT.valueCell, cell), *self._pointing_at(GT.fromCell, cell))
         return any(map(self._is_closed, versions))
@@ -149,7 +167,7 @@ class TrailTold:
             return False
         rows = self._store.quads_for_pattern(version, GT.ofRecord, None, self._names.trail)
         records = [row.object for row in rows if isinstance(row.object, NamedNode)]
-        return any(self.why_closed(self._names.sequence_of(version), record) for record in records)
+        return any(self.version(self._names.sequence_of(version), record).closed for record in records)
 
     def _behind(self, versions: Iterable[NamedNode]) -> Iterable[NamedNode]:
         """The versions with their cells, their change sets and the files these used."""

@@ -169,3 +169,15 @@ def test_the_questions_that_other_answers_ask_too_are_answered(story: Any) -> No
     assert [row.body.rsplit("/", 1)[-1] for row in snapshot.ask(CATALOGUE["overseers"])] == ["B"]
     board = NamedNode(f"{snapshot.names.base}/id/body/B")
     assert len(snapshot.ask(CATALOGUE["own_measures"], thing=board)) == 1
+
+
+def test_a_question_that_reads_values_of_the_past_is_about_one_record() -> None:
+    """Of a record it is given, the trail leaves untold what is withheld now; of all at once it cannot."""
+    telling = re.compile(r"rawText|cellFormula|sha256|GRAPH|obsValue|numerator|denominator")
+    careless = {
+        name: query.header.parameters
+        for name, query in DECLARED.items()
+        if query.header.reads == "trail" and telling.search(query.text)
+        if not {"record", "figure", "change_set"} & set(query.header.parameters)
+    }
+    assert set(careless) == {"files_used"}, "it tells the hashes of files, not of records"

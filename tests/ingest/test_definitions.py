@@ -210,6 +210,42 @@ def test_a_withheld_figure_that_can_be_worked_out_is_refused(defined, rows, how)
     assert how in findings[0].message
 
 
+def test_wards_and_services_are_told_as_parts_of_the_whole_they_are(defined):
+    """The council's own area is the council; a service's department is what its row says."""
+    defined.take(
+        """
+        Sheet: Council
+        Code    | Name (English)  | Base address                 | Made up | Area code
+        ANYTOWN | Anytown Council | https://data.anytown.example | yes     | W06000006
+        Sheet: Bodies
+        Code | Name (English) | Kind
+        D1   | Education      | Department
+        Sheet: Services
+        Code | Name (English) | Department
+        S1   | Schools        | D1
+        S2   | Youth          | D1
+        """,
+        "whole.xlsx",
+    )
+    findings = defined.refuse(
+        """
+        Sheet: Figures
+        Measure | Period     | For unit | Area      | Value | Status
+        FEW     | 2020-21-Q1 |          | W06000006 | 20    |
+        FEW     | 2020-21-Q1 |          | W05000001 | 17    |
+        FEW     | 2020-21-Q1 |          | W05000002 |       | Withheld
+        FEW     | 2020-21-Q2 | D1       |           | 12    |
+        FEW     | 2020-21-Q2 | S1       |           | 9     |
+        FEW     | 2020-21-Q2 | S2       |           |       | Withheld
+        """
+    )
+    told = [each for each in findings if each.rule == "Observation-obsStatus-given-away"]
+    assert [each.place.row for each in told] == [4, 7]
+    assert "the council's total less the other areas" in told[0].message
+    assert "the department's total less its other services" in told[1].message
+    assert "FEW/2020-21-Q2/S1" in told[1].message
+
+
 @pytest.mark.parametrize(
     ("rows", "rule"),
     [
@@ -237,7 +273,10 @@ def test_the_figure_that_gives_another_away_is_told_where_it_comes_in(defined):
     )
     (finding,) = defined.refuse(FIGURES + "FEW | 2020-21-Q1 | | 12")
     assert finding.rule == "Observation-obsStatus-given-away"
-    assert (finding.place.sheet, finding.place.row) == ("Figures", 2)
+    assert (finding.place.sheet, finding.place.row, finding.place.column) == ("Figures", 2, "Status")
+    assert (
+        "Withhold another of them too: FEW/2020-21-Q1/male. (figure/FEW/2020-21-Q1/female)" in finding.message
+    )
 
 
 def test_small_numbers_are_refused_when_the_rule_comes_after_them(defined):

@@ -132,12 +132,14 @@ def test_a_department_is_told_by_its_services() -> None:
 
 
 def test_one_ward_withheld_is_the_council_less_the_others() -> None:
-    """Another council beside the wards is no part of this one."""
+    """Other councils beside the wards are no parts of this one, even if one of them is withheld."""
     area = "http://statistics.data.gov.uk/id/statistical-geography/"
     whole, far = part("2020-21-Q1", "20"), part("2020-21-Q1", "90", area=area + "W06000001")
     north, south = (part("2020-21-Q1", v, area=f"{area}W0500000{n}") for n, v in enumerate(["17", None]))
     assert given_away([whole, far, north, south]) == {south: "the council's total less the other areas"}
     assert given_away([whole, far, north]) == {}
+    others = [part("2020-21-Q1", v, area=f"{area}W0600000{n}") for n, v in enumerate(["9", None])]
+    assert given_away([whole, *others]) == {}
 
 
 @pytest.mark.parametrize(

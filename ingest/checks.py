@@ -125,7 +125,7 @@ def keeps_its_baseline(record: Record, after: Prospect, _: date) -> Iterator[Fau
             record.iri,
             GT.dueOn,
             f"This was due on {old}. The day first recorded stays its baseline, and slip is counted from it.",
-            "Leave the day as it was; when it is expected goes on the sheet “Progress” under “Forecast date”.",
+            "Leave the day; when it is now expected goes on the sheet “Progress” under “Forecast date”.",
         )
 
 

@@ -155,7 +155,7 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
     """Measures counted by their ratings, by the reasons for having none, and against their last period."""
     directions = Counter(line.direction for line in lines)
     not_rated = Counter(line.figure.no_rating for line in lines if line.figure.no_rating)
-    reds = [line for line in lines if past.is_worst(past.now(line))]
+    reds = at_the_worst(lines, past)
     new = [line for line in reds if _had_another(past, line)]
     recovered = [
         line for line in lines if line.figure.rating and line not in reds and past.is_worst(past.before(line))
@@ -175,6 +175,11 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
         lasting_reds=_running(past, [line for line in reds if line.periods_running >= LASTING]),
         worst=next(iter(_running(past, sorted(reds, key=_most_pressing))), None),
     )
+
+
+def at_the_worst(lines: Iterable[MeasureLine], past: Past) -> list[MeasureLine]:
+    """The measures that have the worst rating of their scheme."""
+    return [line for line in lines if past.is_worst(past.now(line))]
 
 
 def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:

@@ -259,5 +259,21 @@ def test_what_is_paused_or_stopped_names_the_decision(anytown):
         "ProgressUpdate-deliveryStatus-decision",
         "AgreedAction-hasOwner",
     }
-    found = anytown.take(stopped.format(decision="MIN-1"), "named.xlsx").findings
-    assert "ProgressUpdate-deliveryStatus-decision" not in {each.rule for each in found}
+    assert not anytown.take(stopped.format(decision="MIN-1"), "named.xlsx").findings
+    found = only(anytown.take(stopped.format(decision="MIN-2"), "mistaken.xlsx").findings)
+    assert (found.rule, found.place.column) == ("ProgressUpdate-minutes", "Decision")
+
+
+def test_nobody_reports_progress_on_a_decision(anytown):
+    """A decision is taken and done with; what follows from it is an action."""
+    anytown.take("""
+        Sheet: Bodies
+        Code | Name (English)  | Kind
+        PB   | Education Board | Priority board
+        Sheet: Minutes
+        Code  | Text (English)    | Kind     | Body | Agreed on
+        MIN-1 | Stop the work now | Decision | PB   | 2020-10-01
+    """)
+    about = "Sheet: Progress\nAbout | Reported on | Status\nMIN-1 | 2020-10-05 | Done"
+    found = only(anytown.take(about, "about.xlsx").findings)
+    assert (found.rule, found.place.column, found.value) == ("ProgressUpdate-minutes", "About", "MIN-1")

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.answers.about import about
+from graph.answers.agreed import actions_of
 from graph.answers.alerts import alerts_of
 from graph.answers.as_json import Json, as_json
 from graph.answers.audit import audit, verify
@@ -90,6 +91,7 @@ def _answers(thread: Thread, walkable: Walkable) -> Mapping[str, Callable[[], ob
         "oversight": lambda: oversight_of(thread, walkable, period),
         "alerts": lambda: alerts_of(thread, walkable, period),
         "calendar": lambda: calendar_of(walkable),
+        "actions": lambda: actions_of(walkable),
         "conflicts": lambda: conflicts_of(walkable),
         "keystones": lambda: keystones_of(walkable),
         "what_if": lambda: what_if_of(thread, walkable, Supposed(figures=(("ED1@2020-21-Q2", "80.0"),))),

@@ -127,8 +127,25 @@ def keeps_its_baseline(record: Record, after: Prospect, _: date) -> Iterator[Fau
             record.iri,
             GT.dueOn,
             f"This was due on {old}. The day first recorded stays its baseline, and slip is counted from it.",
-            "Leave the day as it was; when it is expected goes on the sheet “Progress” under “Forecast date”.",
+            "Leave the day; when it is now expected goes on the sheet “Progress” under “Forecast date”.",
         )
+
+
+def tells_decisions_from_actions(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
+    """A report that names an agreed action as the decision, or that tells of progress on a decision."""
+    for prop, mistaken, message in (
+        (GT.byDecision, "agreed-action", "This is an action that was agreed, not a decision."),
+        (
+            GT.updateOf,
+            "decision",
+            "This is a decision: it is taken, and there is no progress to report on it.",
+        ),
+    ):
+        named = iri_of(record, prop)
+        found = after.records.get(named) if named else None
+        if found and found.kind is KINDS[mistaken]:
+            remedy = "Name the row of the sheet “Minutes” that is meant, or correct its kind there."
+            yield Fault(Severity.WARNING, "ProgressUpdate-minutes", record.iri, prop, message, remedy)
 
 
 def shares_add_up(record: Record, after: Prospect, _: date) -> Iterator[Fault]:
@@ -204,6 +221,7 @@ def has_not_expired(record: Record, _: Prospect, today: date) -> Iterator[Fault]
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
     **dict.fromkeys(("action", "project", "milestone"), (keeps_its_baseline,)),
+    "progress": (tells_decisions_from_actions,),
     "link": (fits_ends, shares_add_up, has_not_expired),
     "contested-link": (contests_a_link,),
     "self-assessment": (evidence_is_there,),

@@ -160,6 +160,6 @@ def _taken(row: SheetRow, code: str, held: Coded) -> Finding:
         "unique-code",
         row.place(column),
         code,
-        f"The code {code} already means a {words}.",
+        f"The code {code} already means {'an' if words[0] in 'aeiou' else 'a'} {words}.",
         "Give this row another code; a code means one thing in the whole thread.",
     )

@@ -162,7 +162,7 @@ MESSAGES: Mapping[str, Message] = {
     "how-it-stands": Message("How it stands"),
     "concerns": Message("Concerns", "Yn ymwneud â"),
     "nobody-named": Message("nobody named"),
-    "no-actions": Message("None is open, and none was closed since."),
+    "no-actions": Message("None is recorded as open, or as closed since."),
     "decisions-taken": Message("Decisions taken since"),
     "none": Message("None recorded."),
     "another-period": Message("Another period"),

@@ -205,7 +205,7 @@ def _decisions(page: Page, card: Scorecard) -> None:
     agreed = f"Actions agreed {up_to}, as they stood on {last.judged_on.isoformat()}"
     taken = f"Decisions taken since {last.since.isoformat()}"
     _part(page, "Sought", sought, "nothing to decide follows from what is recorded")
-    _part(page, agreed, map(action_text, last.actions), "none is open, and none was closed since")
+    _part(page, agreed, map(action_text, last.actions), "none recorded as open, or as closed since")
     _part(page, taken, map(decision_text, last.decisions), "none recorded")
 
 

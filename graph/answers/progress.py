@@ -18,7 +18,7 @@ from graph.thing import Thing
 DONE = "done"
 CLOSED = frozenset({DONE, "stopped"})
 BY_DECISION = frozenset({"paused", "stopped"})
-"""What has to name the decision that it rests on (`product.md` 4.15)."""
+"""What has to name the decision that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)

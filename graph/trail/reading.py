@@ -138,14 +138,14 @@ def stated_of(store: Store, names: Names, sequence: int, record: NamedNode) -> R
     return records_of(quad.triple for quad in rows).get(record)
 
 
-def first_stated(store: Store, names: Names, record: NamedNode, until: int) -> Record | None:
-    """What was first stated of a record, by the change sets up to one that none of these undid."""
+def first_stated(store: Store, names: Names, record: NamedNode, prop: NamedNode, until: int) -> Record | None:
+    """A record as it first had a property, by the change sets up to one, less those they undid."""
     rows = store.quads_for_pattern(None, GT.ofRecord, record, names.trail)
     numbers = sorted(names.sequence_of(row.subject) for row in rows)  # type: ignore[arg-type]
     for number in numbers:
         if number <= until and not _undone(store, names, number, until):
             stated = stated_of(store, names, number, record)
-            if stated:
+            if stated and stated.value(prop) is not None:
                 return stated
     return None
 

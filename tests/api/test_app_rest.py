@@ -37,6 +37,8 @@ SAME = [
     ("/oversight?period=2020-21-Q2", "oversight --period 2020-21-Q2 --json"),
     ("/alerts", "alerts --json"),
     ("/calendar?body=PB-ED", "calendar --body PB-ED --json"),
+    ("/actions", "actions --json"),
+    ("/actions/PB-ED", "actions PB-ED --json"),
     ("/conflicts", "conflicts --json"),
     ("/keystones", "keystones --json"),
     ("/gaps", "gaps --json"),

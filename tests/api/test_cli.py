@@ -66,6 +66,7 @@ def test_every_command_explains_itself_and_takes_a_store(run: Run, command: str)
         "oversight",
         "alerts",
         "calendar",
+        "actions",
         "conflicts",
         "keystones",
         "what-if",

@@ -443,6 +443,21 @@ def test_work_is_reported_on_each_quarter(thread: Sheets) -> None:
     assert {row["Code"] for row in thread["Work"]} <= summer
 
 
+def test_what_was_agreed_stands_in_every_way_it_can(thread: Sheets) -> None:
+    """Each priority board has actions; one was done late, one is paused, one stopped, both by a decision."""
+    minutes = {row["Code"]: row for row in thread["Minutes"]}
+    actions = {code for code, row in minutes.items() if row["Kind"] == "Action"}
+    boards = {row["Code"] for row in thread["Bodies"] if row["Kind"] == "Priority board"}
+    assert boards <= {minutes[code]["Body"] for code in actions}
+    last = {row["About"]: row for row in thread["Progress"] if row["About"] in actions}
+    assert Counter(row["Status"] for row in last.values()) >= Counter(("Paused", "Stopped"))
+    decided = [row["Decision"] for row in thread["Progress"] if row["Status"] in {"Paused", "Stopped"}]
+    assert all(minutes[code]["Kind"] == "Decision" for code in decided)
+    assert last["MIN-EDU-2"]["Done on"] > minutes["MIN-EDU-2"]["Due on"]
+    assert actions - set(last) == {"MIN-ENV-2"}
+    assert all(row["Agreed on"] <= TODAY for row in minutes.values())
+
+
 # the planned story
 
 

@@ -220,3 +220,60 @@ def test_every_rule_says_what_to_do(anytown, cells, remedy):
     text = "\n    Sheet: Figures\n    Measure | Period | Value | Status | Margin of error\n    " + cells
     findings = [finding for finding in anytown.refuse(text) if finding.severity.value == "violation"]
     assert remedy in {finding.remedy for finding in findings}
+
+
+WORK = """
+    Sheet: Work
+    Code | Name (English)   | Kind      | Due on
+    MS1  | Officers in post | Milestone | 2020-12-01
+"""
+
+
+def test_a_day_put_off_in_its_own_row_is_told_and_stays_the_baseline(anytown):
+    """Whoever moves a day is told that slip is counted from the first; whoever does not, is not."""
+    anytown.take(WORK)
+    assert not anytown.take(WORK.replace("Officers", "All officers"), "again.xlsx").findings
+    finding = only(anytown.take(WORK.replace("12-01", "12-31"), "later.xlsx").findings)
+    assert (finding.rule, finding.severity.value) == ("Work-dueOn-baseline", "warning")
+    assert (finding.place.column, finding.value) == ("Due on", "2020-12-31")
+    assert "due on 2020-12-01" in finding.message
+
+
+def test_what_is_paused_or_stopped_names_the_decision(anytown):
+    """The decision is a row of the minutes, so that it can be read who took it and when."""
+    stopped = """
+        Sheet: Bodies
+        Code | Name (English)  | Kind
+        PB   | Education Board | Priority board
+        Sheet: Minutes
+        Code  | Text (English)           | Kind     | Body | Agreed on  | Due on     | Concerns
+        MIN-1 | Stop the work for now    | Decision | PB   | 2020-10-01 |            | MS1
+        MIN-2 | Bring the board the list | Action   | PB   | 2020-10-01 | 2020-11-30 | ED1
+        Sheet: Progress
+        About | Reported on | Status  | Decision
+        MS1   | 2020-10-05  | Stopped | {decision}
+    """
+    anytown.take(WORK)
+    found = anytown.take(stopped.format(decision=""), "silent.xlsx").findings
+    assert {each.rule for each in found} == {
+        "ProgressUpdate-deliveryStatus-decision",
+        "AgreedAction-hasOwner",
+    }
+    assert not anytown.take(stopped.format(decision="MIN-1"), "named.xlsx").findings
+    found = only(anytown.take(stopped.format(decision="MIN-2"), "mistaken.xlsx").findings)
+    assert (found.rule, found.place.column) == ("ProgressUpdate-minutes", "Decision")
+
+
+def test_nobody_reports_progress_on_a_decision(anytown):
+    """A decision is taken and done with; what follows from it is an action."""
+    anytown.take("""
+        Sheet: Bodies
+        Code | Name (English)  | Kind
+        PB   | Education Board | Priority board
+        Sheet: Minutes
+        Code  | Text (English)    | Kind     | Body | Agreed on
+        MIN-1 | Stop the work now | Decision | PB   | 2020-10-01
+    """)
+    about = "Sheet: Progress\nAbout | Reported on | Status\nMIN-1 | 2020-10-05 | Done"
+    found = only(anytown.take(about, "about.xlsx").findings)
+    assert (found.rule, found.place.column, found.value) == ("ProgressUpdate-minutes", "About", "MIN-1")

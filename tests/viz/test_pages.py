@@ -150,6 +150,21 @@ def test_a_scorecard_in_one_file_asks_nothing_of_anybody(dyffryn_aur: Thread) ->
         assert word in page
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_scorecard_ends_with_what_was_agreed_and_how_it_stands(dyffryn_aur: Thread, language: str) -> None:
+    """Overdue is said in words, with the decision behind what was stopped, in either language."""
+    period = parse_period("2020-21-Q4")
+    walkable = walkable_at(dyffryn_aur, language, period.last_day)
+    for board, said in (
+        ("PB-EDU", ("MIN-EDU-3", "Days overdue: 20", "Days late: 21", "+1.9 points", "MIN-EDU-5")),
+        ("PB-ENV", ("MIN-ENV-1", "By decision", "MIN-ENV-3", "no progress reported")),
+        ("PB-COU", ("ACT-36", "MIN-SLT-1", "MIN-COU-2")),
+    ):
+        card = scorecard_of(dyffryn_aur, walkable, walkable.things.find(board), period)
+        page = pages.scorecard_page(card, frame_at(dyffryn_aur, walkable, f"/scorecards/{board}"))
+        assert [each for each in said if each not in page] == []
+
+
 def test_a_rating_is_a_shape_and_a_word(dyffryn_aur: Thread) -> None:
     """One in twelve men cannot tell the colours apart."""
     period = parse_period("2020-21-Q2")

@@ -14,7 +14,7 @@ from graph.answers.scorecard.data import DataMatters, data_matters
 from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
 from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
 from graph.answers.scorecard.figures import MeasureLine, Measures
-from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance
+from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance, at_the_worst
 from graph.answers.scorecard.interventions import (
     EffectsSummary,
     InterventionLine,
@@ -90,12 +90,13 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     past = Past(lens, shown.ratings)
     lines = tuple(line for measure in lens.measures if (line := shown.line_for(thing, measure)))
     status, glance = judgements(lens), at_a_glance(lines, past)
+    reds = at_the_worst(lines, past)
     done, spent, work = interventions(lens, shown), money_lines(lens), work_lines(thread, lens)
-    apart, last = work_apart(lens, work, done, lines, past), last_meeting(lens)
+    apart, last = work_apart(lens, work, done, reds), last_meeting(lens)
     effects, beside = effects_summary(done), money_summary(Beside(lens, past, status), spent)
     across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(
-        Facts(status, glance, lines, done, work, beside.mismatches, lens.period, lens.reported_by)
+        Facts(status, glance, lines, reds, done, work, beside.mismatches, lens.period, lens.reported_by)
     )
     moment = walkable.snapshot.moment
     return Scorecard(

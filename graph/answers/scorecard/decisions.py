@@ -4,7 +4,7 @@ To add one, write its rule as a function and name it in ``RULES``. What you woul
 decision is asked for, never advised; what to decide is for those who read.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from graph.answers.scorecard.work import WorkLine
 from graph.status.effect import IMPROVEMENT, NO_SIGNAL, NOT_JUDGED, TOO_EARLY, WORSE
 from graph.status.mismatch import GREEN_AND_OVERSPENT
 from graph.status.periods import Period, day_text, parse_period
+from graph.status.words import running_text
 from graph.thing import Thing
 
 
@@ -39,6 +40,7 @@ class Facts:
     status: tuple[Judgement, ...]
     glance: AtAGlance
     measures: tuple[MeasureLine, ...]
+    at_worst: Sequence[MeasureLine]
     interventions: tuple[InterventionLine, ...]
     work: tuple[WorkLine, ...]
     mismatches: tuple[MismatchLine, ...]
@@ -95,15 +97,14 @@ def red_without_intervention(facts: Facts) -> Iterator[Decision]:
 
 
 def dip_without_intervention(facts: Facts) -> Iterator[Decision]:
-    """A dip to the worst rating, not yet lasting, and no intervention is recorded (the review's ¶4)."""
-    helped = {line.measure for line in facts.interventions}
-    worst = {each.measure for each in facts.glance.new_reds}
-    for line in facts.measures:
-        if line.is_dip and line.measure in worst - helped:
-            text = (
-                f"Say what is to be done about {_name(line.measure)}: a dip, new at the worst rating, "
-                "no intervention recorded."
-            )
+    """A dip at the worst rating, not yet lasting, and no intervention is recorded (the review's ¶4)."""
+    asked = {line.measure for line in facts.interventions}
+    asked |= {each.measure for each in facts.glance.lasting_reds}
+    for line in facts.at_worst:
+        if line.is_dip and line.measure not in asked and line.figure.rating:
+            rated = running_text(line.periods_running, line.figure.rating.label)
+            why = f"{rated}, a dip, no intervention recorded"
+            text = f"Say what is to be done about {_name(line.measure)}: {why}."
             yield Decision("dip-without-intervention", line.measure, line.owner, text)
 
 

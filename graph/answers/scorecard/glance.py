@@ -182,7 +182,7 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
     """Measures counted by their ratings, by the reasons for having none, and against their last period."""
     directions = Counter(line.direction for line in lines)
     not_rated = Counter(line.figure.no_rating for line in lines if line.figure.no_rating)
-    reds = [line for line in lines if past.is_worst(past.now(line))]
+    reds = at_the_worst(lines, past)
     new = [line for line in reds if not past.is_worst(past.rated_before(line))]
     recovered = [
         line
@@ -217,6 +217,11 @@ def _proportion(found: Iterable[bool | None]) -> Proportion:
     answers = list(found)
     known = [answer for answer in answers if answer is not None]
     return Proportion(sum(known), len(known), len(answers) - len(known))
+
+
+def at_the_worst(lines: Iterable[MeasureLine], past: Past) -> list[MeasureLine]:
+    """The measures that have the worst rating of their scheme."""
+    return [line for line in lines if past.is_worst(past.now(line))]
 
 
 def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:

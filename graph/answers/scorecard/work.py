@@ -1,7 +1,7 @@
 """Section 5: actions, projects and milestones with their baseline, and where they and their measures part.
 
 What you would get wrong: work can be on time while its measure stays red, and that pair is
-told as it is (`product.md` 4.15, ¶28); and a day that was put off later is not the baseline:
+told as it is (¶28); and a day that was put off later is not the baseline:
 slip is counted from the day first recorded.
 """
 
@@ -15,7 +15,6 @@ from pyoxigraph import NamedNode
 
 from graph.answers.progress import DONE, Progress, days_overdue, is_closed, progress_of
 from graph.answers.scorecard.figures import MeasureLine, Rating
-from graph.answers.scorecard.glance import Past
 from graph.answers.scorecard.interventions import InterventionLine
 from graph.answers.scorecard.lens import Lens
 from graph.query import Query
@@ -128,11 +127,10 @@ def work_apart(
     lens: Lens,
     work: Iterable[WorkLine],
     done: Iterable[InterventionLine],
-    measures: Sequence[MeasureLine],
-    past: Past,
+    at_worst: Iterable[MeasureLine],
 ) -> tuple[Apart, ...]:
-    """What goes as planned while a measure that it is meant to move has the worst rating."""
-    reds = {line.measure.iri: line for line in measures if past.is_worst(past.now(line))}
+    """What goes as planned while a measure that it is meant to move is among those at the worst rating."""
+    reds = {line.measure.iri: line for line in at_worst}
     shown_by = _shown_by(lens, reds)
     pairs: list[tuple[Thing, Progress | None, Thing | None, Sequence[str]]]
     pairs = [(each.intervention, each.progress, None, [each.measure.iri]) for each in done]
@@ -166,8 +164,7 @@ def _shown_by(lens: Lens, measures: Container[str]) -> Mapping[str, Sequence[str
 def _work(thread: Thread, lens: Lens, row: WorkRow) -> WorkLine:
     things, model = lens.walkable.things, lens.walkable.model
     progress = progress_of(lens.walkable, row.work, lens.reported_by)
-    first = first_stated(thread.store, thread.names, NamedNode(row.work), lens.walkable.snapshot.sequence)
-    baseline = (day_of(first, GT.dueOn) if first else None) or row.due_on
+    baseline = _baseline(thread, lens, row)
     leaving = model.leaving(row.work) if row.work in model.things else ()
     return WorkLine(
         work=things[row.work],
@@ -177,8 +174,15 @@ def _work(thread: Thread, lens: Lens, row: WorkRow) -> WorkLine:
         progress=progress,
         slip_days=_slip(baseline, row.due_on, progress),
         overdue_days=days_overdue(row.due_on, progress, lens.until),
-        leads_to=tuple(things[link.end] for link in leaving if link.vertical),
+        leads_to=tuple(dict.fromkeys(things[link.end] for link in leaving if link.vertical)),
     )
+
+
+def _baseline(thread: Thread, lens: Lens, row: WorkRow) -> date | None:
+    """The day it was due as first recorded, by what had been recorded at the snapshot's time."""
+    work, until = NamedNode(row.work), lens.walkable.snapshot.sequence
+    first = first_stated(thread.store, thread.names, work, GT.dueOn, until)
+    return day_of(first, GT.dueOn) if first else row.due_on
 
 
 def _slip(baseline: date | None, due_on: date | None, progress: Progress | None) -> int | None:

@@ -52,6 +52,16 @@ ALL_GOALS = "\n".join(
     f"gt:linkTo gtc:goal\\/{key} ."
     for key in GOAL_KEYS
 )
+AGREED = 'agreed-action AA1 gt:dueOn "{due}"^^xsd:date\n'
+
+
+def report(about: str, status: str, more: str = "", on: str = "2020-10-05") -> str:
+    """A line that tells what was reported of something on a day."""
+    thing = about.replace("/", "\\/")
+    return (
+        f":progress\\/{thing}\\/{on} a gt:ProgressUpdate ; gt:updateOf :{thing} ; "
+        f'gt:reportedOn "{on}"^^xsd:date ; gt:deliveryStatus gtc:delivery-status\\/{status}{more} .\n'
+    )
 
 
 def step(kind: str, state: str = "done", more: str = "") -> str:
@@ -213,6 +223,23 @@ STORIES = {
     ),
     "panel-assessment-without-response": Stories(
         "panel-assessment PA1", ["PA1"], 'panel-assessment PA1 gt:respondedOn "2020-10-01"^^xsd:date'
+    ),
+    "agreed-action-overdue": Stories(
+        AGREED.format(due="2020-11-14") + report("agreed-action/AA1", "paused"),
+        ["AA1"],
+        AGREED.format(due="2020-11-14") + report("agreed-action/AA1", "done"),
+    ),
+    "agreed-action-without-owner": Stories(
+        AGREED.format(due="2020-11-16"), ["AA1"], AGREED.format(due="2020-11-16") + OWNED.format(kind="risk")
+        + "\n:agreed-action\\/AA1 gt:hasOwner :post\\/CO .",
+    ),
+    "stopped-without-decision": Stories(
+        "action A1\n" + report("action/A1", "stopped"),
+        ["A1"],
+        "action A1\naction A2\n"
+        + report("action/A1", "stopped", " ; gt:byDecision :decision\\/D1")
+        + report("action/A2", "stopped")
+        + report("action/A2", "on-track", on="2020-11-02"),
     ),
     "way-of-working-not-shown": Stories(
         "action A1 gt:showsWayOfWorking gtc:way\\/prevention , gtc:way\\/involvement",

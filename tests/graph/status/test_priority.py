@@ -57,6 +57,13 @@ def test_what_is_due_and_not_done_is_behind_whatever_was_said() -> None:
     assert counted == WorkCount(on_track=1, behind=2, unreported=0)
 
 
+@pytest.mark.parametrize("status", ["slipped", "paused", "stopped"])
+def test_work_that_does_not_go_on_is_behind(status: str) -> None:
+    """Paused by a good decision is still not delivered."""
+    counted = count_work([Work(LATER, status), Work(LATER, "on-track")], DAY)
+    assert counted == WorkCount(on_track=1, behind=1, unreported=0)
+
+
 def test_what_nobody_reported_is_neither_well_nor_behind() -> None:
     """A blank is not a nought; with nothing but blanks the axis is not known."""
     counted = count_work([Work(LATER, None), Work(None, None)], DAY)

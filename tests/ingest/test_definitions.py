@@ -182,7 +182,7 @@ def test_a_small_percentage_among_small_ones_is_no_fraction(defined, rows):
 
 def test_an_overlap_is_told_where_the_other_rating_changed(defined):
     """Moving green down onto red is a fault of the row that moved, though red is what overlaps."""
-    moved = SCHEMES.split("STD    | green")[0] + "STD | green | 1 | Points | -1 |"
+    moved = SCHEMES.split("STD    | green", maxsplit=1)[0] + "STD | green | 1 | Points | -1 |"
     findings = [each for each in defined.refuse(moved) if each.severity.value == "violation"]
     assert [each.rule for each in findings] == ["RatingBand-upperBound-overlap"]
 

@@ -13,6 +13,7 @@ import click
 COMMANDS: Mapping[str, str] = {
     "load": "api.commands.loading",
     "scorecard": "api.commands.reading",
+    "measure": "api.commands.reading",
     "impact": "api.commands.reading",
     "trace": "api.commands.reading",
     "drivers": "api.commands.bearings",

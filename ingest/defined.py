@@ -98,8 +98,10 @@ def beyond_bounds(
 
 
 def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
+    """A contradiction that refuses the load."""
     return Fault(Severity.VIOLATION, rule, iri, prop, message)
 
 
 def warning(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
+    """A definition that may be meant: it is said and taken in."""
     return Fault(Severity.WARNING, rule, iri, prop, message)

@@ -1,4 +1,4 @@
-"""``scorecard``, ``impact`` and ``trace``: what the thread can tell."""
+"""``scorecard``, ``measure``, ``impact`` and ``trace``: what the thread can tell."""
 
 import sys
 from dataclasses import replace
@@ -19,6 +19,7 @@ from api.options import (
     walkable_at,
 )
 from api.settings import Settings
+from api.text.measure import show_measure
 from api.text.page import Page, json_text
 from api.text.rows import write_rows
 from api.text.scorecard import show_scorecard
@@ -27,6 +28,7 @@ from graph.answers.asked import read_period
 from graph.answers.impact import impact_of
 from graph.answers.impact_changes import impact_changes
 from graph.answers.impact_table import impact_table
+from graph.answers.measure import measure_of
 from graph.answers.model import Walkable
 from graph.answers.part import Part
 from graph.answers.scorecard import Scorecard, scorecard_of
@@ -85,6 +87,17 @@ def _scorecard_text(card: Scorecard) -> str:
     out = StringIO()
     show_scorecard(Page(out), card)
     return out.getvalue()
+
+
+@click.command("measure", short_help="A measure: how it stands, its periods, its definition.")
+@click.argument("thing")
+@as_json_option
+@reading
+def measure_command(settings: Settings, thing: str, in_json: bool) -> None:
+    """What the thread knows of the measure THING: its latest figure, periods, forecasts and definition."""
+    thread, walkable = open_walkable(settings)
+    answer = measure_of(thread, walkable, walkable.things.find(thing))
+    show(answer, in_json, lambda page: show_measure(page, answer))
 
 
 @click.command("impact", short_help="What may feel it when something slips.")

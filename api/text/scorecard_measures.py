@@ -113,6 +113,11 @@ def _needs_note(line: MeasureLine) -> bool:
     )
 
 
+def show_note(page: Page, line: MeasureLine) -> None:
+    """Everything that is to be said of one measure's figure."""
+    page.line(_note(line), 2)
+
+
 def _note(line: MeasureLine) -> str:
     rating = line.figure.rating
     lasting = (

@@ -17,8 +17,8 @@ BENCHMARKS = table("""
 """)
 
 FORECASTS = table("""
-    Measure | Period  | Value   | Status   | Commentary (English)
-    HS19    | 2020-21 | 51.0    | forecast | Expected in January 2021 for the year, from the three quarters before.
-    EC06    | 2020-21 | 71.0    | forecast | Expected in January 2021 for the year, from the three quarters before.
-    EN13    | 2020-21 | 1588000 | forecast | Expected in January 2021 for the year, from the three quarters before.
+    Measure | Period  | Value   | Status   | Forecast by | Forecast on | Method
+    HS19    | 2020-21 | 51.0    | forecast | HD-LL       | 2021-01-18  | The three quarters before, carried on
+    EC06    | 2020-21 | 71.0    | forecast | HD-PL       | 2021-01-20  | The three quarters before, carried on
+    EN13    | 2020-21 | 1588000 | forecast | HD-ES       | 2021-01-12  | The supplier's price for the last quarter
 """)

@@ -1,6 +1,7 @@
 """What some measures count exactly; ``Base`` is about how many there are in a quarter.
 
-A measure with a base has its figures' numerators and denominators stated too.
+A measure with a base has its figures' numerators and denominators stated too. ``DEFINED`` holds the
+rest of a definition, for the few measures that show what can be said.
 """
 # ruff: noqa: E501 (tables are read across)
 
@@ -34,5 +35,18 @@ DETAILS: Mapping[str, Row] = {
     EN06 | Streets surveyed that were graded high, of all surveyed                            | Streets graded high                | Streets surveyed           | Street survey           | 620
     EN08 | Reported fly-tips cleared within 5 working days                                    | Fly-tips cleared in time           | Fly-tips reported          | Customer record         | 500
     EN09 | Potholes mended within the time set for their size                                 | Potholes mended in time            | Potholes reported          | Highways system         | 640
+""")
+}
+
+DEFINED: Mapping[str, Row] = {
+    line.pop("Code"): line
+    for line in table("""
+    Code | Question (English)                                    | Inclusion rules                                             | Collected by | Approved by | Approved on | Data quality | Quality checked on | Status policy                                         | Publication | Comparators                  | Price basis | Prices of | Baseline (period)      | Baseline value | Baseline name
+    ED03 | Are young people in school as often as they can be?   | Sessions missed for illness count as missed                  | HD-EW        | EXB         | 2020-03-10  | good         | 2020-11-20         | Final when the term's return is closed                | public      | Average of all such councils |             |           |                        |                |
+    EN01 | How much of what we throw away is used again?         | Waste of households and shops; rubble left out              | HD-WR        | EXB         | 2020-03-10  | fair         | 2021-01-15         | Provisional until the yearly return is checked        | public      | Neighbours                   |             |           |                        |                |
+    SF15 | How many young people come before a court first time? | Ages 10 to 17, counted once                                 |              | EXB         | 2020-03-10  | fair         | 2020-12-01         |                                                       | restricted  |                              |             |           |                        |                |
+    SF12 | Are the roads getting safer?                          | Collisions that the police recorded                         |              |             |             |              |                    |                                                       | public      |                              |             |           | 2017-04-01--2020-03-31 | 9.0            | Average of three years
+    HS23 | What does a place cost a week?                        | Fees only, not what our own officers cost                   |              |             |             | poor         | 2021-02-10         |                                                       |             |                              | cash        |           |                        |                |
+    MR17 | Do our buildings cost more or less to run?            | Schools left out                                            |              |             |             |              |                    |                                                       |             |                              | real-terms  | 2019-20   |                        |                |
 """)
 }

@@ -32,7 +32,7 @@ from plans import (
 )
 from series import figure_rows
 from story import RESTATED
-from targets import stretch_rows, target_rows
+from targets import CHANGES, stretch_rows, target_rows
 from workbook import Row, Sheets, write_workbook
 
 from ingest.sheets import SHEET_NAMED
@@ -92,7 +92,7 @@ def figures() -> Sheets:
     """Every figure and target."""
     return {
         "Figures": [row for line in MEASURES for row in figure_rows(line)] + FORECASTS,
-        "Targets": [row for line in MEASURES for row in [*target_rows(line), *stretch_rows(line)]],
+        "Targets": [row for line in MEASURES for row in [*target_rows(line), *stretch_rows(line)]] + CHANGES,
         "Benchmarks": BENCHMARKS,
     }
 

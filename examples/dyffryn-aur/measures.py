@@ -12,7 +12,7 @@ be told; it is not a dead band of nought.
 
 from dataclasses import dataclass
 
-from details import DETAILS
+from details import DEFINED, DETAILS
 from workbook import Row
 
 POLARITY = {
@@ -101,8 +101,9 @@ def _measure_row(line: Row, form: Form) -> Row:
         "Owner": line.get("Owner", ""),
         "Baseline (period)": baseline(form),
     }
+    defined = {heading: text for heading, text in DEFINED.get(line["Code"], {}).items() if text}
     about = {heading: text for heading, text in DETAILS.get(line["Code"], {}).items() if heading in ABOUT}
-    return {heading: text for heading, text in (stated | _form_cells(form) | about).items() if text}
+    return {heading: text for heading, text in (stated | _form_cells(form) | about | defined).items() if text}
 
 
 ABOUT = ("Definition (English)", "Numerator", "Denominator", "Data source")

@@ -23,6 +23,7 @@ PERIOD_PROPERTIES = (
     GT.baselinePeriod,
     GT.byPeriod,
     GT.considersPeriod,
+    GT.pricesOf,
     GT.triggerPeriod,
 )
 

@@ -150,6 +150,7 @@ class RatingRow(NamedTuple):
     """A rating with its word in one language."""
 
     rating: str
+    scheme: str
     key: str
     order: int
     label: str | None

@@ -34,7 +34,7 @@ class KindStyle:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a rating looks: a word with a shape (circle, triangle, square, diamond, star, ring) and a colour."""
+    """How a rating looks: a word with a shape (circle, triangle, square, diamond, star, ring), a colour."""
 
     key: str
     word: str

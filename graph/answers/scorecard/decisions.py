@@ -7,7 +7,6 @@ decision is asked for, never advised; what to decide is for those who read.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.scorecard.data import LATE
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import AtAGlance
 from graph.answers.scorecard.status import Judgement
@@ -89,7 +88,7 @@ def red_without_intervention(facts: Facts) -> Iterator[Decision]:
 def late_data(facts: Facts) -> Iterator[Decision]:
     """A figure was due and has not come."""
     for line in facts.measures:
-        if line.figure.no_rating in LATE:
+        if line.figure.no_rating == "late":
             text = (
                 f"Say when {_name(line.measure)} will be known for {line.figure.period}. {line.figure.reason}"
             )

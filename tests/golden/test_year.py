@@ -121,6 +121,28 @@ def test_no_profile_no_colour_in_the_year(golden: Golden) -> None:
     assert rated(year) == "red"
 
 
+def test_a_profile_that_cannot_be_worked_out_says_so(golden: Golden) -> None:
+    """A shape was chosen, so to say that there is none for the quarter would blame the wrong thing."""
+    line = golden.lines(
+        MEASURES
+        + """
+        V | Visits | performance | number | 0 | count | flow | quarterly | financial | Higher is better | POINTS2
+        Sheet: Figures
+        Measure | Period | Value
+        V | 2019-20-Q1 | 10
+        V | 2020-21-Q1 | 9
+        """
+        + TARGETS
+        + "V | 2020-21 | Improve | 110 | | Last year's shape",
+        "2020-21-Q1",
+    )["V"]
+    assert line["figure"]["no_rating"] == "no-profile"
+    assert line["figure"]["reason"].startswith(
+        "There is a year-end target of 110, but its profile by last year's shape cannot be worked out for this"
+        " period: last year's figures do not tell it"
+    )
+
+
 def test_forecast_stands_beside_the_current_figure_with_its_own_rating(golden: Golden) -> None:
     """A green forecast over an amber figure is two facts, and the reader sees both."""
     line = golden.lines(

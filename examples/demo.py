@@ -30,7 +30,8 @@ STEPS = {
         "scorecard BOARD-EDUC --format html -o .demo/wrexham-scorecard.html",
         "explore -o .demo/wrexham-explorer.html",
     ),
-    "first-steps": ("scorecard PB-ED", "impact ED03", "gaps --most 5"),
+    "first-steps": ("scorecard PB-ED", "impact ED1", "gaps --most 5"),
+    "rating-schemes": ("scorecard AS-SWA", "scorecard AS-EAR", "scorecard EXB"),
 }
 NEXT = {
     "dyffryn-aur": (
@@ -42,7 +43,8 @@ NEXT = {
         "query                          # the questions that have a name",
     ),
     "wrexham": ("serve", "trace OBJ-EDUC --down", "query", "audit --verify"),
-    "first-steps": ("history ED03@2020-21-Q2", "audit --verify"),
+    "first-steps": ("history ED1@2020-21-Q2", "audit --verify"),
+    "rating-schemes": ("scorecard AS-HAV", "scorecard AS-BRI", "scorecard AS-KEN"),
 }
 
 

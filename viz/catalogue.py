@@ -147,6 +147,8 @@ MESSAGES: Mapping[str, Message] = {
     "served-by": Message("What serves this"),
     "data-matters": Message("About the data"),
     "late": Message("Late"),
+    "missing": Message("Missing"),
+    "as-at": Message("as at {day}"),
     "provisional": Message("Provisional"),
     "restated": Message("Restated"),
     "nothing-data": Message("Nothing late, provisional or restated."),

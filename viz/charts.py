@@ -5,7 +5,7 @@ get wrong: a period without a figure is a gap in the line, and every value is al
 table beside the picture, to which the picture's description points.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -182,16 +182,22 @@ def _targets(scale: Scale, points: Sequence[ChartPoint]) -> list[str]:
     ]
 
 
+_OUTLINES: Mapping[str, str] = {
+    "triangle": "l7 12h-14",
+    "diamond": "l7 7l-7 7l-7 -7",
+    "star": "l2.2 5 5.3 .6-4 3.6 1.1 5.3-4.6-2.7-4.6 2.7 1.1-5.3-4-3.6 5.3-.6",
+}
+"""The outline of a shape from its top, seven units above its middle."""
+
+
 def _dot(x: float, y: float, point: ChartPoint) -> str:
     """A figure in the shape and colour of its rating, with its words for whoever points at it."""
     said = f"<title>{escape(point.label)}: {escape(point.text)}, {escape(point.mark.word)}</title>"
     fill = f'class="chart-dot" fill="{point.mark.colour}"'
-    if point.mark.shape == "triangle":
-        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 12h-14Z">{said}</path>'
+    if point.mark.shape in _OUTLINES:
+        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}{_OUTLINES[point.mark.shape]}Z">{said}</path>'
     if point.mark.shape == "square":
         return f'<rect {fill} x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11">{said}</rect>'
-    if point.mark.shape == "diamond":
-        return f'<path {fill} d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7Z">{said}</path>'
     if point.mark.shape == "ring":
         ring = f'class="chart-ring" fill="#ffffff" stroke="{point.mark.colour}"'
         return f'<circle {ring} cx="{x:.1f}" cy="{y:.1f}" r="4">{said}</circle>'

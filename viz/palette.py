@@ -34,7 +34,7 @@ class KindStyle:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a rating looks: a word with a shape (circle, triangle, square, diamond, ring), then a colour."""
+    """How a rating looks: a word with a shape (circle, triangle, square, diamond, star, ring), a colour."""
 
     key: str
     word: str
@@ -63,9 +63,22 @@ KIND_STYLES: Mapping[str, KindStyle] = {
 }
 ELSEWHERE = KindStyle("elsewhere", "rounded", "#f4eefa", IMPACT, INK, MUTED)
 
-_SHAPES: Mapping[str, str] = {"●": "circle", "▲": "triangle", "▼": "triangle", "■": "square", "◆": "diamond"}
+_SHAPES: Mapping[str, str] = {
+    "●": "circle",
+    "▲": "triangle",
+    "▼": "triangle",
+    "■": "square",
+    "◆": "diamond",
+    "★": "star",
+}
 _BY_ORDER = ("circle", "triangle", "square", "diamond")
-_SYMBOL_OF: Mapping[str, str] = {"circle": "●", "triangle": "▲", "square": "■", "diamond": "◆"}
+_SYMBOL_OF: Mapping[str, str] = {
+    "circle": "●",
+    "triangle": "▲",
+    "square": "■",
+    "diamond": "◆",
+    "star": "★",
+}
 NOT_RATED = Mark("", "Not rated", "ring", "○", MUTED)
 
 

@@ -124,10 +124,11 @@ class Scene:
             return spent if variance is None else f"{spent}; {variance_words(variance, self.words)}"
         return self.words.text("explorer.no-figure") if card.thing.kind == "measure" else ""
 
-    def _worst_first(self, box: Box) -> tuple[int, str, int, str]:
+    def _worst_first(self, box: Box) -> tuple[bool, int, str, int, str]:
         rating = self._rating(box)
         plan = self._plan(box) if box.column == "objectives" else ""
-        return -(rating.order if rating else 0), plan, -sum(n for _, n in box.counts), box.thing.code
+        count = sum(n for _, n in box.counts)
+        return rating is None, rating.from_worst if rating else 0, plan, -count, box.thing.code
 
     def _rating(self, box: Box) -> Rating | None:
         standing = self.data.cards[box.thing.iri].standing

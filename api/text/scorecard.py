@@ -226,7 +226,12 @@ def _by_kind(things: Iterable[Thing]) -> list[str]:
 
 
 def _data(data: DataMatters, n: int) -> list[str]:
-    lists = [("late", data.late), ("withheld", data.withheld), ("restated", data.restated)]
+    lists = [
+        ("late", data.late),
+        ("missing", data.missing),
+        ("withheld", data.withheld),
+        ("restated", data.restated),
+    ]
     said = [f"{word}: {', '.join(named(each) for each in things)}" for word, things in lists if things]
     said += [f"not due: {each.measure.code} for {each.period}. {each.reason}" for each in data.not_due]
     if data.provisional:

@@ -30,6 +30,7 @@ ASSURANCE_WORDS = {
     "consistently-fails": "The target is missed consistently if nothing changes.",
     "hit-and-miss": "The target is met or missed by chance if nothing changes.",
 }
+NOT_YET_FINAL = {"provisional": "p", "estimated": "e", "forecast": "f"}
 QUIET = frozenset({"context-only", "break", "no-target", "no-scheme"})
 
 
@@ -45,8 +46,10 @@ def show_measures(page: Page, card: Scorecard) -> None:
         (_row(line, card.period) for line in lines),
         right=(1, 2, 3),
     )
-    if any(line.figure.obs_status == "provisional" for line in lines):
-        page.line("p: provisional", 2)
+    used = {line.figure.obs_status for line in lines}
+    legend = "; ".join(f"{letter}: {status}" for status, letter in NOT_YET_FINAL.items() if status in used)
+    if legend:
+        page.line(legend, 2)
     page.lines(_note(line) for line in lines if _needs_note(line))
     _variation(page, lines)
 
@@ -60,10 +63,10 @@ def counts_text(counts: Iterable[RatingCount]) -> str:
 
 def _row(line: MeasureLine, period: str) -> tuple[str, ...]:
     own_period = "" if line.figure.period == period else f" ({_short(line.figure.period)})"
-    provisional = " p" if line.figure.obs_status == "provisional" else ""
+    letter = NOT_YET_FINAL.get(line.figure.obs_status or "")
     return (
         f"{line.measure.code} {line.measure.label}{own_period}",
-        f"{line.figure.text}{provisional}",
+        f"{line.figure.text} {letter}" if letter else line.figure.text,
         _bare(line.target.text if line.target else "", line),
         _bare(line.same_period_last_year.text if line.same_period_last_year else "", line),
         ", ".join(
@@ -86,7 +89,8 @@ def _short(period: str) -> str:
 def _rating(line: MeasureLine) -> str:
     rating = line.figure.rating
     if rating:
-        return f"{rating.symbol or ''} {rating.label}".strip()
+        age = f" as at {day_text(line.as_at)}" if line.age_days > 0 else ""
+        return f"{rating.symbol or ''} {rating.label}{age}".strip()
     return code_word("no-rating", line.figure.no_rating).lower() if line.figure.no_rating else ""
 
 

@@ -1,8 +1,8 @@
-"""Makes the workbooks of the made-up councils Dyffryn Aur and First Steps from plain tables.
+"""Makes the workbooks of the made-up councils from plain tables.
 
 Run from the top of the project, where `ingest` and `graph` are found:
 ``PYTHONPATH=. python examples/dyffryn-aur/make_workbooks.py [FOLDER]``. Every run writes the
-same cells; FOLDER is where the two examples' folders stand, by default this script's parent.
+same cells; FOLDER is where the examples' folders stand, by default this script's parent.
 """
 
 import sys
@@ -30,6 +30,7 @@ from plans import (
     service_objectives,
     service_plans,
 )
+from rating_schemes import rating_schemes
 from series import figure_rows
 from story import RESTATED
 from targets import CHANGES, stretch_rows, target_rows
@@ -98,13 +99,14 @@ def figures() -> Sheets:
 
 
 def main(folder: Path) -> None:
-    """Write the workbooks of both councils under this folder."""
+    """Write the workbooks of every council under this folder."""
     home = folder / "dyffryn-aur"
     write_workbook(home / "structure.xlsx", structure())
     write_workbook(home / "figures.xlsx", figures())
     write_workbook(home / "money.xlsx", {"Money": money(), "Risk scores": risk_scores()})
     write_workbook(home / "restatement" / "figures-restated.xlsx", {"Figures": RESTATED})
     write_workbook(folder / "first-steps" / "council.xlsx", FIRST_STEPS)
+    write_workbook(folder / "rating-schemes" / "rules.xlsx", rating_schemes())
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from details import DETAILS
 from measures import FORMS, Form
-from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, SHIFTS, planned_figure
+from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, REPORTED, SHIFTS, planned_figure
 from workbook import Row
 
 from graph.status.periods import Period, parse_period
@@ -149,6 +149,8 @@ def _figure_row(figure: Drawn, form: Form) -> Row:
     if slot in NO_SESSIONS:
         return about | {"Status": "not-applicable", "Explained by": PANDEMIC}
     told = {"Explained by": BREAKS[slot]} if slot in BREAKS else planned_figure(*slot) or {}
+    if slot in REPORTED:
+        about["Reported rating"] = REPORTED[slot]
     return about | {"Value": str(figure.value), "Status": _status(figure, form)} | _counts(figure) | told
 
 

@@ -51,6 +51,12 @@ SHIFTS = {
 }
 """The period from which a measure stands at another level, for better or worse, and stays there."""
 LATE = {("EN09", "2020-21-Q4")}
+REPORTED = {
+    ("SF09", "2020-21-Q4"): "red",
+    ("HS22", "2020-21-Q4"): "amber",
+    ("HS19", "2020-21-Q4"): "amber",
+}
+"""What services wrote in their own report cards, where it is not what the council's rules give."""
 
 
 def planned_figure(measure: str, period: str) -> Row | None:

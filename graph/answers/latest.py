@@ -4,6 +4,7 @@ What you would get wrong: these are the latest statuses that count on the snapsh
 day; a scorecard for an earlier period asks an earlier day's snapshot.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import Measures, Rating
-from graph.answers.scorecard.glance import NoRatingCount, RatingCount
+from graph.answers.scorecard.glance import NoRatingCount, RatingCount, counted
 from graph.query import Query
 from graph.status.words import figure_text
 from graph.thing import Thing
@@ -157,25 +158,15 @@ def boards(thread: Thread, walkable: Walkable) -> Boards:
 def glance(lines: Iterable[LatestLine]) -> Glance:
     """Measures counted by rating, by the reason for having none, and by direction."""
     found = list(lines)
-    ratings: dict[Rating, int] = {}
-    reasons: dict[str, int] = {}
-    for line in found:
-        if line.rating:
-            ratings[line.rating] = ratings.get(line.rating, 0) + 1
-        elif line.no_rating:
-            reasons[line.no_rating] = reasons.get(line.no_rating, 0) + 1
+    reasons = Counter(line.no_rating for line in found if line.no_rating and line.rating is None)
     return Glance(
         n=len(found),
-        by_rating=tuple(RatingCount(rating, ratings[rating]) for rating in sorted(ratings, key=_order)),
+        by_rating=counted(line.rating for line in found),
         not_rated=tuple(NoRatingCount(key, n) for key, n in sorted(reasons.items())),
         improved=sum(line.direction == "improved" for line in found),
         worsened=sum(line.direction == "worsened" for line in found),
         dips=sum(line.is_dip is True for line in found),
     )
-
-
-def _order(rating: Rating) -> int:
-    return rating.order
 
 
 def _lines(thread: Thread, walkable: Walkable) -> dict[str, LatestLine]:

@@ -4,7 +4,6 @@ Shared by the answers about oversight. Every judgement is read from the snapshot
 rating is the last of its scheme is looked up here.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +20,6 @@ from graph.status.rating import CONTEXT_ONLY
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing
-from graph.thread import Snapshot
 
 YEAR = timedelta(days=365)
 
@@ -68,26 +66,9 @@ class PeriodStandingRow(NamedTuple):
 STANDINGS_BETWEEN = Query("standings_between", PeriodStandingRow)
 
 
-@dataclass(frozen=True)
-class Ratings:
-    """The ratings of every scheme by address, and the addresses of those that are the last of theirs."""
-
-    by_iri: Mapping[str, Rating]
-    worst: frozenset[str]
-
-
-def ratings_of(walkable: Walkable) -> Ratings:
-    """The ratings of every scheme; a scheme of one rating has no worst."""
-    found = ratings_by_iri(walkable)
-    schemes: dict[str, list[str]] = defaultdict(list)
-    for iri in sorted(found, key=lambda each: found[each].order):
-        schemes[_scheme(walkable.snapshot, iri)].append(iri)
-    return Ratings(found, frozenset(bands[-1] for bands in schemes.values() if len(bands) > 1))
-
-
 def standings_between(walkable: Walkable, since: date, until: date) -> Iterator[PeriodStanding]:
     """How every measure stood in each period that ended from one day to another, oldest first."""
-    ratings = ratings_of(walkable)
+    ratings = ratings_by_iri(walkable)
     for row in walkable.snapshot.ask(STANDINGS_BETWEEN, since=day_term(since), until=day_term(until)):
         yield _standing(walkable, row, ratings)
 
@@ -107,10 +88,11 @@ def not_known(standings: Iterable[PeriodStanding]) -> int:
     return sum(standing.value is not None and standing.is_dip is None for standing in counted)
 
 
-def _standing(walkable: Walkable, row: PeriodStandingRow, ratings: Ratings) -> PeriodStanding:
+def _standing(walkable: Walkable, row: PeriodStandingRow, ratings: Mapping[str, Rating]) -> PeriodStanding:
     def text(value: Decimal | None) -> str | None:
         return None if value is None else figure_text(value, key_of(row.unit) or "not-stated", row.decimals)
 
+    rating = ratings.get(row.rating or "")
     return PeriodStanding(
         measure=walkable.things[row.measure],
         period=period_of_iri(NamedNode(row.period)),
@@ -120,15 +102,10 @@ def _standing(walkable: Walkable, row: PeriodStandingRow, ratings: Ratings) -> P
         text=text(row.value) or figure_text(None, "not-stated", None),
         compared_with=text(row.compared),
         target=text(row.target),
-        rating=ratings.by_iri.get(row.rating or ""),
-        is_worst=row.rating in ratings.worst,
+        rating=rating,
+        is_worst=rating is not None and rating.is_worst,
         no_rating=key_of(row.no_rating),
         reason=row.reason,
         is_dip=row.is_dip,
         dip_reason=row.dip_reason,
     )
-
-
-def _scheme(snapshot: Snapshot, rating: str) -> str:
-    """The code of a rating's scheme, which its address holds."""
-    return snapshot.names.key(NamedNode(rating))[0]

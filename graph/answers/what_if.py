@@ -16,8 +16,8 @@ from graph.answers.asked import read_period
 from graph.answers.impact import Step, own_measures, step_told
 from graph.answers.latest import BODIES, LATEST_STATUSES
 from graph.answers.model import Walkable, links_in
-from graph.answers.scorecard.figures import Rating
-from graph.answers.standings import PeriodStanding, ratings_of, standings_between
+from graph.answers.scorecard.figures import Rating, ratings_by_iri
+from graph.answers.standings import PeriodStanding, standings_between
 from graph.errors import BadArgument, WrongUsage
 from graph.kinds import KINDS
 from graph.scratch import records_behind, scratch_snapshot, with_figure, without
@@ -222,11 +222,12 @@ def _with_figure(
 
 def _tally(side: Walkable) -> Tally:
     latest = side.snapshot.ask(LATEST_STATUSES)
-    worst = ratings_of(side).worst
+    ratings = ratings_by_iri(side)
+    rated = [rating for row in latest if (rating := ratings.get(row.rating or ""))]
     return Tally(
         links=side.model.graph.number_of_edges(),
         measures_with_objective=sum(bool(_objectives(side.model, each)) for each in _measures(side.model)),
-        worst_rated=sum(row.rating in worst for row in latest),
+        worst_rated=sum(rating.is_worst for rating in rated),
         dips=sum(row.is_dip is True for row in latest),
     )
 

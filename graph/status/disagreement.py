@@ -96,7 +96,7 @@ def _others(
     for each, words in ((rounded, "from the rounded figures"), (exactly, "from the figures unrounded")):
         yield ROUNDING, words, outcome_of_value(each, figure.period, value, in_force, last_year)
     missed, just_short = _on_the_bound_is_missed(series, in_force)
-    words = "when a figure on a bound has not reached it"
+    words = "when a figure on a bound counts as short of it"
     yield ON_THE_BOUND, words, outcome_of_value(missed, figure.period, value, just_short, last_year)
     on_another_basis = _on_another_basis(series, in_force)
     if on_another_basis is not None:

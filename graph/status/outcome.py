@@ -22,6 +22,7 @@ from graph.status.facts import (
     TargetFacts,
 )
 from graph.status.periods import Period, day_text
+from graph.status.profile import HISTORICAL, PROFILE_WORDS
 from graph.status.rating import (
     CONTEXT_ONLY,
     EXPLICIT,
@@ -162,10 +163,18 @@ def _without_target(series: Series, period: Period, in_force: InForce) -> NotRat
         return None
     for target in year_targets(series, period):
         if target.threshold in wanted and target.period != period and target.period.contains(period):
-            amount = _target_text(target, series.measure)
-            return NotRated("no-profile", f"There is a year-end target of {amount} but none for this period.")
+            return NotRated("no-profile", _year_end_only(target, series.measure))
     nothing = NotRated("no-target", "There is no target for this period.")
     return nothing if series.targets else without_target(series.bands) or nothing
+
+
+def _year_end_only(target: TargetFacts, measure: MeasureFacts) -> str:
+    """That only the year has a target, or that the profile which somebody chose cannot be worked out."""
+    year_end = f"There is a year-end target of {_target_text(target, measure)}"
+    if target.profile is None or target.profile not in PROFILE_WORDS:
+        return f"{year_end} but none for this period."
+    why = ": last year's figures do not tell it" if target.profile == HISTORICAL else ""
+    return f"{year_end}, but its {PROFILE_WORDS[target.profile]} cannot be worked out for this period{why}."
 
 
 def _target_text(target: TargetFacts, measure: MeasureFacts) -> str:

@@ -9,7 +9,7 @@ target, whichever way the measure runs, so -2 to 0 is amber for high and low ali
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from graph.status.words import (
@@ -229,7 +229,7 @@ def _first_that_fits(
     left_out: list[str] = []
     for index, band in enumerate(bands):
         if band.takes_the_rest:
-            return _the_rest(band, last, unknown, unit, decimals)
+            return _the_rest(band, last, unknown, unit, decimals, bands[:index])
         name = band.compared_with or TARGET
         found = compare(value, polarity, thresholds[name]) if name in thresholds else None
         unknown = name if found is None else None
@@ -240,21 +240,30 @@ def _first_that_fits(
         if band.basis == PERCENT and found.compared_with == 0:
             return _percent_of_nought(name)
         if _fits(band, found.position, _scale(band, found)):
-            better = [each for each in bands[:index] if (each.compared_with or TARGET) == name]
+            better = _compared_with(name, bands[:index])
             reason = _reason(band, found, unit, decimals, better)
             return Rated(band, _with_what_is_left_out(reason, found, left_out))
     return _unknown_threshold(unknown) if unknown else _no_band(value, unit, decimals)
 
 
 def _the_rest(
-    band: Band, last: Comparison | None, unknown: str | None, unit: str, decimals: int | None
+    band: Band,
+    last: Comparison | None,
+    unknown: str | None,
+    unit: str,
+    decimals: int | None,
+    tried: Sequence[Band],
 ) -> Rated | NotRated:
     """The band for all figures that no better band has taken."""
     if unknown:
         return _unknown_threshold(unknown)
     if last is None:
         return Rated(band, f"{band.label}: the scheme gives every figure this rating.")
-    return Rated(band, _reason(band, last, unit, decimals))
+    return Rated(band, _reason(band, last, unit, decimals, _compared_with(last.threshold.name, tried)))
+
+
+def _compared_with(name: str, bands: Sequence[Band]) -> Sequence[Band]:
+    return [band for band in bands if not band.takes_the_rest and (band.compared_with or TARGET) == name]
 
 
 def _with_what_is_left_out(reason: str, found: Comparison, left_out: Sequence[str]) -> str:
@@ -329,13 +338,11 @@ def _rounding_tells_the_same(
     same_side = (shown > 0) - (shown < 0) == (found.better_by > 0) - (found.better_by < 0)
     if not same_side or not _adds_up(found, shown, decimals):
         return False
-    if band.basis == EXPLICIT:
-        return True
     position = (shown, found.position[1])
     taken = any(
         _fits(each, position, _scale(each, found)) for each in better if each.condition == band.condition
     )
-    return not taken and _fits(band, position, _scale(band, found))
+    return not taken and (band.takes_the_rest or _fits(band, position, _scale(band, found)))
 
 
 def _adds_up(found: Comparison, shown: Decimal, decimals: int | None) -> bool:
@@ -379,6 +386,8 @@ def _tolerance_clause(
     band: Band, found: Comparison, unit: str, places: int | None, better: Sequence[Band]
 ) -> str:
     """What a figure off its target is allowed, or how much it was allowed and has left behind."""
+    if band.takes_the_rest and better:
+        band = replace(band, basis=better[-1].basis)
     if found.better_by == 0 or band.basis == EXPLICIT:
         return ""
     inside, bound = _worse_side(band, better) if found.better_by < 0 else _better_side(band, better)

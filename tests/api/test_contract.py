@@ -66,6 +66,7 @@ RATING = {
     "colour": Maybe(like("#[0-9a-f]{6}")),
     "symbol": Maybe(text),
     "order": whole,
+    "from_worst": whole,
 }
 FIGURE_SHOWN = {
     "value": Maybe(FIGURE),

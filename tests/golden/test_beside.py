@@ -117,3 +117,27 @@ def test_nothing_more_can_be_reached_is_a_state_of_its_own(golden: Golden) -> No
     )["M"]
     assert (line["direction"], line["at_best"]) == ("steady", True)
     assert line["figure"]["reason"].endswith("level with the quarter before (100.0%); at the best possible.")
+
+
+def test_a_yes_or_no_is_judged_and_said_as_one(golden: Golden) -> None:
+    """No is no amber, however wide the scheme's tolerance, and nothing about it is charted."""
+    row = "| Plan adopted | performance | Yes or no | 0 | yes-no | point-in-time | quarterly | financial | Higher is better | POINTS2"
+    lines = golden.lines(
+        MEASURES
+        + f"""
+        MET    {row}
+        MISSED {row}
+        Sheet: Figures
+        Measure | Period | Value
+        MET    | 2020-21-Q2 | 1
+        MISSED | 2020-21-Q2 | 0
+        {TARGETS}
+        MET    | 2020-21-Q2 | Improve | 1
+        MISSED | 2020-21-Q2 | Improve | 1
+        """,
+        "2020-21-Q2",
+    )
+    assert {code: rated(line) for code, line in lines.items()} == {"MET": "green", "MISSED": "red"}
+    assert {code: line["figure"]["text"] for code, line in lines.items()} == {"MET": "Yes", "MISSED": "No"}
+    assert lines["MISSED"]["figure"]["reason"] == "Red: No is not the target of Yes."
+    assert lines["MISSED"]["variation"]["no_variation"] == "yes-no"

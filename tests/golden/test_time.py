@@ -130,3 +130,7 @@ def test_each_kind_of_absence_is_told_apart(golden: Golden) -> None:
     }  # fmt: skip
     assert [code for code, line in lines.items() if line["figure"]["value"] is not None] == ["NIL"]
     assert lines["NIL"]["at_best"] is True
+    data = golden.card("2020-21-Q2")["data"]
+    listed = {name: [each["code"] for each in data[name]] for name in ("late", "missing", "withheld")}
+    assert listed == {"late": ["LATE"], "missing": ["MISS"], "withheld": ["HELD"]}
+    assert {each["measure"]["code"] for each in data["timeliness"]} == {"HELD", "NIL"}

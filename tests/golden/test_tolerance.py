@@ -66,6 +66,48 @@ def test_complement_flip_is_exposed(golden: Golden) -> None:
     assert caution.startswith("Told the other way round, as 97.0%, the same fact would be amber")
 
 
+def test_a_share_is_too_strict_for_few_and_too_lax_near_a_hundred(golden: Golden) -> None:
+    """5% of three cases is 0.15 of one, so four are red; 94.05% of 99% is still amber."""
+    few = "| Upheld | performance | number | 0 | count | flow | quarterly | financial | Lower is better | "
+    most = (
+        "| On time | performance | percent | 2 | ratio | flow | quarterly | financial | Higher is better | "
+    )
+    rows = {"FEW-REL": few + "PERCENT5", "FEW-ABS": few + "TOLERANCE", "MOST-REL": most + "PERCENT5",
+            "MOST-ABS": most + "TOLERANCE"}  # fmt: skip
+    lines = golden.lines(
+        MEASURES
+        + "".join(f"\n{code} {row}" for code, row in rows.items())
+        + FIGURES
+        + "".join(f"\n{code} | 2020-21-Q2 | {4 if code[0] == 'F' else 94.05}" for code in rows)
+        + TARGETS
+        + "".join(
+            f"\n{code} | 2020-21-Q2 | | Improve | {3 if code[0] == 'F' else 99} | | | 1" for code in rows
+        ),
+        "2020-21-Q2",
+    )
+    assert {code: rated(line) for code, line in lines.items()} == {
+        "FEW-REL": "red", "FEW-ABS": "amber", "MOST-REL": "amber", "MOST-ABS": "red",
+    }  # fmt: skip
+
+
+def test_rounded_money_never_contradicts_its_difference(golden: Golden) -> None:
+    """£6.462m against £6.377m is £84k over, though the two as printed differ by £85k."""
+    row = "| Spent | performance | pounds | 0 | money | flow | quarterly | financial | Lower is better | PERCENT5"
+    line = golden.lines(
+        MEASURES
+        + f"""
+        M {row}
+        {FIGURES}
+        M | 2020-21-Q2 | 6461.5
+        {TARGETS}
+        M | 2020-21-Q2 | | Improve | 6377.4
+        """,
+        "2020-21-Q2",
+    )["M"]
+    assert line["figure"]["text"] == "£6,462"
+    assert line["figure"]["reason"].startswith("Amber: £6,461.50 is £84.10 above the target of £6,377.40,")
+
+
 def test_zero_target_needs_an_absolute_bound(golden: Golden) -> None:
     """No share of nought can be told; one upheld complaint is judged by the target's own tolerance."""
     text = (

@@ -121,6 +121,28 @@ def test_no_profile_no_colour_in_the_year(golden: Golden) -> None:
     assert rated(year) == "red"
 
 
+def test_a_profile_that_cannot_be_worked_out_says_so(golden: Golden) -> None:
+    """A shape was chosen, so to say that there is none for the quarter would blame the wrong thing."""
+    line = golden.lines(
+        MEASURES
+        + """
+        V | Visits | performance | number | 0 | count | flow | quarterly | financial | Higher is better | POINTS2
+        Sheet: Figures
+        Measure | Period | Value
+        V | 2019-20-Q1 | 10
+        V | 2020-21-Q1 | 9
+        """
+        + TARGETS
+        + "V | 2020-21 | Improve | 110 | | Last year's shape",
+        "2020-21-Q1",
+    )["V"]
+    assert line["figure"]["no_rating"] == "no-profile"
+    assert line["figure"]["reason"].startswith(
+        "There is a year-end target of 110, but its profile by last year's shape cannot be worked out for this"
+        " period: last year's figures do not tell it"
+    )
+
+
 def test_forecast_stands_beside_the_current_figure_with_its_own_rating(golden: Golden) -> None:
     """A green forecast over an amber figure is two facts, and the reader sees both."""
     line = golden.lines(
@@ -144,3 +166,80 @@ def test_forecast_stands_beside_the_current_figure_with_its_own_rating(golden: G
     assert (forecast["text"], forecast["rating"]["key"]) == ("64.0%", "green")
     assert forecast["reason"] == "Green: 64.0% is 0.5 points above the target of 63.5%."
     assert forecast["provenance"]["recorded_by"] == "Officer"
+
+
+def test_a_move_is_told_in_points_and_a_small_one_is_steady(golden: Golden) -> None:
+    """84.1% to 84.2% is steady; 62% to 65% is three points better, not three per cent."""
+    header = MEASURES.rstrip() + " | Dead band\n"
+    row = "| Answered | performance | percent | 1 | ratio | flow | quarterly | financial | Higher is better | POINTS2"
+    lines = golden.lines(
+        f"""{header}
+        SMALL {row} | 0.5
+        LARGE {row} | 0.5
+        Sheet: Figures
+        Measure | Period | Value
+        SMALL | 2020-21-Q1 | 84.1
+        SMALL | 2020-21-Q2 | 84.2
+        LARGE | 2020-21-Q1 | 62
+        LARGE | 2020-21-Q2 | 65
+        """,
+        "2020-21-Q2",
+    )
+    assert {code: line["direction"] for code, line in lines.items()} == {
+        "SMALL": "steady",
+        "LARGE": "improved",
+    }
+    assert lines["SMALL"]["figure"]["reason"].endswith("; steady since the quarter before (84.1%).")
+    assert (lines["LARGE"]["difference"], lines["LARGE"]["comparator"]) == ("3", "previous period")
+
+
+def test_a_year_ends_where_the_next_begins(golden: Golden) -> None:
+    """2.2 days in the first quarter are not 7.3 better than the 9.5 of the year before."""
+    line = golden.lines(
+        MEASURES
+        + """
+        S | Days lost | performance | days | 2 | mean | cumulative | quarterly | financial | Lower is better | PERCENT5
+        Sheet: Figures
+        Measure | Period | Value
+        S | 2019-20-Q4 | 9.5
+        S | 2020-21-Q1 | 2.2
+        """,
+        "2020-21-Q1",
+    )["S"]
+    assert (line["direction"], line["period_alone"]["text"]) == (None, "2.20 days")
+
+
+def test_last_years_shape_and_colour_are_not_taken_across_a_break(golden: Golden) -> None:
+    """Where a new series begins, last year tells neither what to ask for nor whether it got worse."""
+    scheme = """
+        Sheet: Rating schemes
+        Scheme | Rating | Order | Word (English) | Basis | From | To | Condition
+        HAV | green | 1 | Green | Per cent | -10 | |
+        HAV | amber | 2 | Amber | Per cent | | -10 | No worse than last year
+        HAV | red   | 3 | Red   | Per cent | | -10 | Worse than last year
+    """
+    row = (
+        "| Visits | performance | number | 0 | count | flow | quarterly | financial | Higher is better | HAV"
+    )
+    line = golden.lines(
+        MEASURES
+        + f"""
+        V {row}
+        Sheet: Figures
+        Measure | Period | Value | Status
+        V | 2019-20-Q1 | 10 | Final
+        V | 2019-20-Q2 | 20 | Final
+        V | 2019-20-Q3 | 30 | Final
+        V | 2019-20-Q4 | 40 | Final
+        V | 2020-21-Q1 | 9  | Break in series
+        V | 2020-21-Q2 | 12 | Final
+        {TARGETS}
+        V | 2020-21    | Improve | 110 | | Last year's shape
+        V | 2020-21-Q2 | Improve | 20  | |
+        V | 2020-21-H1 | Improve | 40  | |
+        """,
+        "2020-21-Q2",
+        schemes=scheme,
+    )["V"]
+    assert rated(line) == "no-comparator"
+    assert (line["year_to_date"]["value"], line["year_to_date"]["no_rating"]) == ("21", "no-comparator")

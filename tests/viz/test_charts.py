@@ -69,10 +69,10 @@ def test_a_spark_stays_inside_its_frame() -> None:
 
 def test_a_rating_has_its_shape_in_the_picture_too() -> None:
     """One in twelve men cannot tell the colours apart, on a chart no more than in a table."""
-    shapes = ("circle", "triangle", "square", "diamond", "ring")
+    shapes = ("circle", "triangle", "square", "diamond", "star", "ring")
     drawn = line_chart([point("1", shape=shape) for shape in shapes], "c", "Chart")
-    assert [drawn.count(f"<{tag}") for tag in ("circle", "path", "rect")] == [2, 2, 1]
-    assert drawn.count("Q1: 1, Word") == 5
+    assert [drawn.count(f"<{tag}") for tag in ("circle", "path", "rect")] == [2, 3, 1]
+    assert drawn.count("Q1: 1, Word") == 6
 
 
 @given(st.lists(FIGURES, max_size=2))

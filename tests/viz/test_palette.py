@@ -22,7 +22,7 @@ from viz.palette import (
 
 
 def rating(colour: str | None, symbol: str | None = None, order: int = 1) -> Rating:
-    return Rating("key", "Word", colour, symbol, order)
+    return Rating("key", "Word", colour, symbol, order, from_worst=0)
 
 
 def test_every_drawn_kind_has_a_style() -> None:
@@ -60,6 +60,12 @@ def test_a_councils_own_colour_and_symbol_are_kept() -> None:
     """A council's scheme is its own."""
     found = mark_of(rating("#B35900", "▲"))
     assert (found.colour, found.shape, found.word) == ("#b35900", "triangle", "Word")
+
+
+def test_a_star_is_not_drawn_as_the_circle_beside_it() -> None:
+    """East Riding's star and circle are two ratings."""
+    star, circle = (mark_of(rating("#00703c", symbol, order)) for order, symbol in ((1, "★"), (2, "●")))
+    assert (star.shape, star.symbol, circle.shape) == ("star", "★", "circle")
 
 
 def test_ratings_without_symbols_still_differ_in_shape() -> None:

@@ -175,7 +175,13 @@ function symbol(ctx, key, x, y, on) {
   if (shape === "triangle") { ctx.moveTo(x, y - r - 0.5); ctx.lineTo(x + r + 1, y + r - 0.5); ctx.lineTo(x - r - 1, y + r - 0.5); ctx.closePath(); }
   else if (shape === "square") ctx.rect(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1);
   else if (shape === "diamond") { ctx.moveTo(x, y - r - 1); ctx.lineTo(x + r + 1, y); ctx.lineTo(x, y + r + 1); ctx.lineTo(x - r - 1, y); ctx.closePath(); }
-  else ctx.arc(x, y, shape === "ring" ? r - 0.8 : r, 0, 2 * Math.PI);
+  else if (shape === "star") {
+    for (let k = 0; k < 10; k += 1) {
+      const far = k % 2 ? r * 0.45 : r + 1.5, angle = Math.PI * (k / 5 - 0.5);
+      ctx.lineTo(x + far * Math.cos(angle), y + far * Math.sin(angle));
+    }
+    ctx.closePath();
+  } else ctx.arc(x, y, shape === "ring" ? r - 0.8 : r, 0, 2 * Math.PI);
   if (shape === "ring") { ctx.lineWidth = 1.8; ctx.strokeStyle = on || colour; ctx.setLineDash([]); ctx.stroke(); return; }
   ctx.fillStyle = on ? "#fff" : colour;
   if (on) { ctx.save(); ctx.lineWidth = 2; ctx.strokeStyle = "#fff"; ctx.fillStyle = colour; ctx.fill(); ctx.stroke(); ctx.restore(); } else ctx.fill();

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from graph.answers.explorer.cards import Card, cards_of, rating_rows
+from graph.answers.explorer.cards import Card, cards_of
 from graph.answers.explorer.dips import DipTold, dips_of
 from graph.answers.explorer.views import DRAWN, OBJECTIVE, View, overview, thread_of
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import Rating
+from graph.answers.scorecard.figures import Rating, ratings_by_iri
 from graph.thing import Thing
 from graph.walk import ThreadLink, trace
 
@@ -69,7 +69,7 @@ class ExplorerData:
 def explorer_data(walkable: Walkable) -> ExplorerData:
     """The explorer's content for the snapshot and language of a walkable."""
     snapshot = walkable.snapshot
-    ratings = rating_rows(walkable)
+    ratings = ratings_by_iri(walkable)
     cards = cards_of(walkable, ratings)
     dips = dips_of(walkable, cards)
     model = walkable.model

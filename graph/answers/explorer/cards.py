@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import Rating
-from graph.answers.scorecard.measure_rows import RATINGS
 from graph.answers.things import THINGS
 from graph.query import Query
 from graph.questions.planning import PLANS_OF_THINGS
@@ -87,15 +86,6 @@ class AmountRow(NamedTuple):
 
 LATEST_STANDINGS = Query("latest_standings", StandingRow)
 ALL_MONEY = Query("all_money", AmountRow)
-
-
-def rating_rows(walkable: Walkable) -> dict[str, Rating]:
-    """The council's ratings by their address, worded in the language asked for where they can be."""
-    found: dict[str, Rating] = {}
-    for row in walkable.snapshot.ask(RATINGS):
-        if row.rating not in found or row.language == walkable.language:
-            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
-    return found
 
 
 def cards_of(walkable: Walkable, ratings: Mapping[str, Rating]) -> dict[str, Card]:

@@ -19,8 +19,7 @@ from graph.answers.radar.topic import (
     Sighting,
     TopicDecision,
 )
-from graph.answers.scorecard.figures import Rating
-from graph.answers.standings import ratings_of
+from graph.answers.scorecard.figures import Rating, ratings_by_iri
 from graph.query import Query
 from graph.questions.governance import OPEN_RECOMMENDATIONS
 from graph.terms import day_term
@@ -62,13 +61,14 @@ class Sweep:
 
     def sightings(self, body: Thing | None) -> Iterator[Sighting]:
         """Every candidate that is the business of the body, or of anybody."""
-        ratings = ratings_of(self.walkable)
+        ratings = ratings_by_iri(self.walkable)
         own = own_measures(self.walkable, body) if body else frozenset()
         for row in self._runs:
-            is_worst = row.rating in ratings.worst
+            rating = ratings.get(row.rating or "")
+            is_worst = rating is not None and rating.is_worst
             if not is_worst and not row.is_dip:
                 continue
-            found = self._sighting(row, ratings.by_iri.get(row.rating or ""), is_worst)
+            found = self._sighting(row, rating, is_worst)
             if body is None or row.measure in own or self._touches(body, found.reached):
                 yield found
 

@@ -1,7 +1,7 @@
 """Section 10: what to know of the data: what has not come and why, what changed, how soon figures came.
 
-What you would get wrong: not due, late and withheld are three things, and none of them is a
-nought; and how late a figure came is counted to when it was first recorded, not last put right.
+What you would get wrong: not due, late, missing and withheld are four things, and none of them is
+a nought; and how late a figure came is counted to when it was first recorded, not last put right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ from graph.status.periods import parse_period
 from graph.thing import Thing
 from graph.thread import Thread
 
-LATE = frozenset({"late", "missing"})
+NEVER_CAME = frozenset({"missing", "not-applicable", "forecast"})
+"""Statuses of records that say that there is no actual figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,10 @@ class TargetChanged:
 class DataMatters:
     """What to know of the data: figures that are late, provisional or changed since first recorded.
 
-    Then those not due and those withheld, series that break, ratings reported otherwise than
-    computed, ratings that another figure turned, and how soon after its period each figure came.
-    ``target_changes`` are of the targets in force; ``forecasts`` are those whose outcome the lines show;
-    ``restricted`` are the measures whose figures may not be published.
+    Then those not due, those withheld and those that nobody collected, series that break, ratings
+    reported otherwise than computed, ratings that another figure turned, and how soon after its
+    period each figure came. ``target_changes`` are of the targets in force; ``forecasts`` are those
+    whose outcome the lines show; ``restricted`` are the measures whose figures may not be published.
     """
 
     late: tuple[Thing, ...]
@@ -105,6 +106,7 @@ class DataMatters:
     restated: tuple[Thing, ...]
     not_due: tuple[Awaited, ...]
     withheld: tuple[Thing, ...]
+    missing: tuple[Thing, ...]
     definition_changes: tuple[DefinitionChange, ...]
     disagreements: tuple[Disagreement, ...]
     turned: tuple[RatingTurned, ...]
@@ -135,11 +137,12 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past
     """What to know of the data behind these lines."""
     awaited = ((measure, not_due(past, measure)) for measure in lens.measures)
     return DataMatters(
-        late=tuple(line.measure for line in lines if line.figure.no_rating in LATE),
+        late=_without(lines, "late"),
         provisional=tuple(line.measure for line in lines if line.figure.obs_status == "provisional"),
         restated=tuple(line.measure for line in lines if line.restated_from),
         not_due=tuple(Awaited(measure, row.period, row.reason) for measure, row in awaited if row),
-        withheld=tuple(line.measure for line in lines if line.figure.no_rating == "withheld"),
+        withheld=_without(lines, "withheld"),
+        missing=_without(lines, "missing"),
         definition_changes=tuple(
             DefinitionChange(line.measure, line.figure.period, line.explained_by)
             for line in lines
@@ -168,6 +171,10 @@ def _forecasts(shown: Measures, line: MeasureLine) -> Iterator[ForecastScored]:
     yield from [each for each in scored if period.closes(parse_period(each.period))][-1:]
 
 
+def _without(lines: Sequence[MeasureLine], reason: str) -> tuple[Thing, ...]:
+    return tuple(line.measure for line in lines if line.figure.no_rating == reason)
+
+
 def _disagreement(line: MeasureLine) -> Disagreement | None:
     reported, computed, beside = line.reported_rating, line.figure.rating, line.reported
     if reported is None or (beside and beside.agrees):
@@ -191,6 +198,8 @@ def _turned(line: MeasureLine) -> RatingTurned | None:
 
 
 def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | None:
+    if line.figure.obs_status in NEVER_CAME:
+        return None
     period = parse_period(line.figure.period)
     rows = lens.ask(FIGURE_OF_PERIOD, measure=NamedNode(line.measure.iri), period=period.iri)
     first = thread.ask_trail(FIRST_RECORDED, figure=NamedNode(rows[0].figure)) if rows else []

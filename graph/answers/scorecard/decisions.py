@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.answers.progress import BY_DECISION
-from graph.answers.scorecard.data import LATE
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import AtAGlance
 from graph.answers.scorecard.interventions import InterventionLine
@@ -142,7 +141,7 @@ def overdue_without_forecast(facts: Facts) -> Iterator[Decision]:
 def late_data(facts: Facts) -> Iterator[Decision]:
     """A figure was due and has not come."""
     for line in facts.measures:
-        if line.figure.no_rating in LATE:
+        if line.figure.no_rating == "late":
             text = (
                 f"Say when {_name(line.measure)} will be known for {line.figure.period}. {line.figure.reason}"
             )

@@ -5,6 +5,7 @@ wrong: the row shows the latest period that was over by the day asked for, which
 annual measure may be last year's; its own period is always shown with it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -52,13 +53,23 @@ NO_COLOUR = "This tells how people fare, which no service answers for alone, so 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A rating of the council's scheme; ``order`` is 1 for the best."""
+    """A rating of one of the council's schemes.
+
+    ``order`` is 1 for the best; ``from_worst`` says how many ratings of the scheme are worse, so that
+    ratings of schemes with other numbers of them can be put in one order.
+    """
 
     key: str
     label: str
     colour: str | None
     symbol: str | None
     order: int
+    from_worst: int
+
+    @property
+    def is_worst(self) -> bool:
+        """Whether it is the last of its scheme; a scheme of one rating has no worst."""
+        return self.from_worst == 0 and self.order > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -589,7 +600,7 @@ def year_apart(line: MeasureLine) -> YearToDateShown | None:
 def worst_first(line: MeasureLine) -> tuple[bool, int, str]:
     """The order in which people look at measures: the worst rating first, those without one last."""
     rating = line.figure.rating
-    return rating is None, -rating.order if rating else 0, line.measure.code
+    return rating is None, rating.from_worst if rating else 0, line.measure.code
 
 
 def _reported(said: FigureDetails, full: StatusInFull) -> ReportedShown | None:
@@ -606,8 +617,14 @@ def _limits(row: StatusRow) -> LimitsShown | None:
 
 def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
     """The council's ratings by their address, worded in the language asked for where they can be."""
+    rows = walkable.snapshot.ask(RATINGS)
+    orders: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        orders[row.scheme].add(row.order)
     found: dict[str, Rating] = {}
-    for row in walkable.snapshot.ask(RATINGS):
+    for row in rows:
         if row.rating not in found or row.language == walkable.language:
-            found[row.rating] = Rating(row.key, row.label or row.key, row.colour, row.symbol, row.order)
+            worse = sum(order > row.order for order in orders[row.scheme])
+            label = row.label or row.key
+            found[row.rating] = Rating(row.key, label, row.colour, row.symbol, row.order, worse)
     return found

@@ -4,7 +4,7 @@ Counts are never turned into a score. What you would get wrong: two periods are 
 measures rated in both, and on no others; and each measure has its own period before.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,7 +120,7 @@ RATINGS_OF = Query("ratings_of", RatedRow)
 
 @dataclass(frozen=True)
 class Past:
-    """How the measures of a scorecard were rated, period by period, and which ratings are the worst."""
+    """How the measures of a scorecard were rated, period by period."""
 
     lens: Lens
     ratings: Mapping[str, Rating]
@@ -137,16 +137,6 @@ class Past:
         """The latest row whose figure was due, of any measure: the one that a scorecard shows."""
         rows = self.rows[measure] if measure in self.rows else self._rows_of(measure)
         return next((row for row in reversed(rows) if key_of(row.no_rating) != "not-due"), None)
-
-    @cached_property
-    def worst(self) -> frozenset[str]:
-        """The addresses of the ratings that are the last of their scheme."""
-        last: dict[str, str] = {}
-        for iri, rating in self.ratings.items():
-            scheme = iri.rpartition("/")[0]
-            if scheme not in last or self.ratings[last[scheme]].order < rating.order:
-                last[scheme] = iri
-        return frozenset(last.values())
 
     def now(self, line: MeasureLine) -> RatedRow | None:
         """The row of the period that a line shows."""
@@ -167,7 +157,8 @@ class Past:
 
     def is_worst(self, row: RatedRow | None) -> bool:
         """Whether a row has the worst rating of its scheme."""
-        return row is not None and row.rating in self.worst
+        rating = self.ratings.get(row.rating or "") if row else None
+        return rating is not None and rating.is_worst
 
     def running(self, line: MeasureLine) -> Running | None:
         """A line's rating with for how many periods running; nothing without a rating."""
@@ -225,10 +216,11 @@ def at_the_worst(lines: Iterable[MeasureLine], past: Past) -> list[MeasureLine]:
 
 
 def counted(ratings: Iterable[Rating | None]) -> tuple[RatingCount, ...]:
-    """Ratings counted, the best first."""
-    found = Counter(rating for rating in ratings if rating)
-    by_order = sorted(found.items(), key=lambda each: (each[0].order, each[0].key))
-    return tuple(RatingCount(rating, count) for rating, count in by_order)
+    """Ratings counted, the best first; what looks alike in two schemes is one."""
+    found: dict[tuple[str, str, str | None, str | None], list[Rating]] = defaultdict(list)
+    for each in sorted(filter(None, ratings), key=lambda rating: (rating.order, rating.key)):
+        found[each.key, each.label, each.colour, each.symbol].append(each)
+    return tuple(RatingCount(alike[0], len(alike)) for alike in found.values())
 
 
 def _running(past: Past, lines: Iterable[MeasureLine]) -> tuple[Running, ...]:

@@ -163,6 +163,7 @@ class RatingRow(NamedTuple):
     """A rating with its word in one language."""
 
     rating: str
+    scheme: str
     key: str
     order: int
     label: str | None

@@ -82,3 +82,12 @@ def test_a_yes_or_no_is_said_in_words_and_has_no_tolerance() -> None:
     assert (
         found["2020-21-Q2"].reason == "Red: No is not the target of Yes; worse than the quarter before (Yes)."
     )
+
+
+def test_a_council_that_compares_what_it_shows_sees_no_move_it_does_not_show() -> None:
+    """62.54% and 62.46% are both 62.5%, and level where that is what is compared."""
+    figures = [figure("2020-21-Q1", "62.54"), figure("2020-21-Q2", "62.46")]
+    shown = replace(ATTENDANCE, dead_band=None, compares_rounded=True)
+    found = statuses(shown, figures)["2020-21-Q2"]
+    assert (found.direction, found.difference) == ("steady", Decimal(0))
+    assert found.reason.endswith("; level with the quarter before (62.5%).")

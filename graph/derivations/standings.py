@@ -8,26 +8,18 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import NamedNode
 
 from graph.derivations.derivation import Changed
-from graph.derivations.view import View, in_order
+from graph.derivations.view import View
 from graph.status.effect import Standing
-from graph.status.periods import Period, period_of_iri
+from graph.status.periods import period_of_iri
 from graph.status.record_values import iri_of, key_of, number_of
 from graph.trail.records import Record
 from ontology import GT, RDF, SDMX_DIMENSION, SDMX_MEASURE
 
 
 def standings_of(measure: NamedNode, view: View) -> Sequence[Standing]:
-    """A measure's standings, oldest first, one for each period.
-
-    Where a figure is given both for the council and for its area, the one that has a value counts.
-    """
-    statuses = (view.about(s) for s in in_order(view.saying(GT.ofMeasure, measure)) if _is_status(s, view))
-    by_period: dict[Period, Standing] = {}
-    for each in _standings(statuses):
-        held = by_period.get(each.period)
-        if held is None or held.value is None:
-            by_period[each.period] = each
-    return [by_period[period] for period in sorted(by_period)]
+    """A measure's standings, oldest first, one for each period."""
+    statuses = (view.about(s) for s in view.saying(GT.ofMeasure, measure) if _is_status(s, view))
+    return sorted(_standings(statuses), key=lambda standing: standing.period)
 
 
 def measures_judged_anew(changed: Changed) -> Iterator[NamedNode]:

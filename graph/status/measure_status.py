@@ -32,7 +32,7 @@ from graph.status.thresholds import leading, thresholds_in_force, worked_out, ye
 from graph.status.variation import Judged
 from graph.status.year_to_date import YearToDate, period_alone, year_to_date
 
-RULE_SET = "2026-4"
+RULE_SET = "2026-5"
 """The version of the rules in this package; it is stored with everything they conclude."""
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from graph.derivations.statuses import STATUSES, every_measure, records_for
 from graph.status.periods import parse_period
@@ -84,3 +84,20 @@ def test_the_statuses_of_a_measure_are_concluded_from_them():
     assert {t.object for t in found if t.predicate == GT.latestStatus} == {status}
     assert {t.subject for t in found} == {M1, status}
     assert concluded(STATUSES, (M1,), figure(M1, "61.2")) == set()
+
+
+def test_figures_of_the_councils_own_area_are_the_councils():
+    """Two series would be two latest statuses; of two figures for a period the one with a value counts."""
+    area = NamedNode("http://statistics.data.gov.uk/id/statistical-geography/W1")
+    council = record(COUNCIL.iri, *COUNCIL.statements, (GT.area, area))
+    blank = record(
+        figure(M1, "1").iri, *(s for s in figure(M1, "1").statements if s[0] != SDMX_MEASURE.obsValue)
+    )
+    for_area = record(NAMES.record("figure", "M1", "2020-21-Q2", "W1"), *figure(M1, "61.2").statements)
+    of_another = record(NAMES.record("figure", "M1", "2020-21-Q2", "W2"), *figure(M1, "70").statements)
+    found = concluded(STATUSES, (M1,), *MEASURES, council, blank, for_area, of_another)
+    status = NAMES.record("measure-status", "M1", "2020-21-Q2")
+    assert [t.object for t in found if t.predicate == GT.latestStatus] == [status]
+    assert [t.subject for t in found if t.predicate == GT.inMainSeries] == [status]
+    assert [t.object for t in found if (t.subject, t.predicate) == (status, GT.figure)] == [for_area.iri]
+    assert NAMES.record("measure-status", "M1", "2020-21-Q2", "W2") in {t.subject for t in found}

@@ -111,7 +111,7 @@ def test_status_holds_all_that_a_scorecard_row_shows() -> None:
         Decimal("-1.8"),
     )
     assert found.is_dip is True
-    assert found.rule_set == RULE_SET == "2026-4"
+    assert found.rule_set == RULE_SET == "2026-5"
 
 
 def test_cumulative_sickness_is_compared_with_the_year_before() -> None:

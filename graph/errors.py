@@ -7,7 +7,6 @@ GoldenThreadError
 │   ├── StoreServed         it is being served, and only read meanwhile
 │   ├── StoreNewer          made by a newer version of this product
 │   └── StoreDamaged        what is on disk contradicts itself
-├── LoadRefused             files were read but broke rules; carries every finding
 ├── NotInThread             a code, name or IRI that the thread does not hold
 ├── AmbiguousThing          a name that several things carry
 ├── ChangedSince            a change set that later ones build on cannot be undone
@@ -18,12 +17,10 @@ GoldenThreadError
 └── QueryContractError      our own fault: a .rq file and its row type disagree
 
 Messages are sentences for the person at the command line: what, where, what to do.
-Only `LoadRefused` is about many things at once.
+What a load finds wrong is none of them: that is a list of findings (`graph.findings`).
 """
 
 from collections.abc import Sequence
-
-from graph.findings import Finding
 
 SHOWN = 5
 
@@ -68,16 +65,6 @@ class StoreDamaged(StoreError):
     """What is on disk contradicts itself; nothing is changed until a person has looked."""
 
     code = "store-damaged"
-
-
-class LoadRefused(GoldenThreadError):
-    """Files were read and broke rules; nothing was loaded."""
-
-    code = "load-refused"
-
-    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
-        super().__init__(message)
-        self.findings = tuple(findings)
 
 
 class NotInThread(GoldenThreadError):

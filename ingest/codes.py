@@ -67,9 +67,11 @@ class CodeIndex:
             self.calendars[coded.code.casefold()] = calendar
 
     def calendar_of(self, code: str | None) -> str | None:
-        """The calendar of the measure with this code."""
-        self.find(code or "")
-        return self.calendars.get((code or "").casefold())
+        """The calendar of the measure with this code; a row that names none has none."""
+        if not code:
+            return None
+        self.find(code)
+        return self.calendars.get(code.casefold())
 
     def codes_of(self, kinds: frozenset[str]) -> list[str]:
         """The codes of some kinds, as written."""

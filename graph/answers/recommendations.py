@@ -5,14 +5,13 @@ that indicate what the work acts towards; nothing says that the work moved them.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from graph.answers.evidence import Evidence
 from graph.answers.impact import Step, step_told
 from graph.answers.latest import LatestLine, latest_measures
 from graph.answers.model import Walkable
-from graph.answers.recommended import Recommended, Reported, WorkInAnswer, every_recommended
+from graph.answers.recommended import Recommended, WorkInAnswer, every_recommended
 from graph.thing import Thing
 from graph.thread import Thread
 from graph.walk import ThreadLink
@@ -28,35 +27,17 @@ class MeasureBehind:
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
-    """An action, project or intervention that answers a recommendation, by which link."""
+class Answering(WorkInAnswer):
+    """Work that answers a recommendation, with the measures behind it."""
 
-    work: Thing
-    link: Step
-    reported: Reported | None
     measures: tuple[MeasureBehind, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RecommendationTold:
-    """A recommendation from who made it to what shows that it is dealt with.
+class RecommendationTold(Recommended):
+    """A recommendation from who made it to what shows that it is dealt with."""
 
-    ``state`` is open, in-progress, closed-on-evidence or closed-without-evidence; none where
-    no response is recorded. ``overdue`` is judged on the snapshot's judging day.
-    """
-
-    recommendation: Thing
-    made_by: Thing | None
-    report: str | None
-    reported_on: date | None
-    panel_assessment: Thing | None
-    owner: Thing | None
-    due_on: date | None
-    overdue: bool
-    state: str | None
-    closed_on: date | None
     answered_by: tuple[Answering, ...]
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +81,9 @@ class _Behind:
 
     def told(self, each: Recommended) -> RecommendationTold:
         """A recommendation in full."""
-        return RecommendationTold(
-            recommendation=each.recommendation,
-            made_by=each.made_by,
-            report=each.report,
-            reported_on=each.reported_on,
-            panel_assessment=each.panel_assessment,
-            owner=each.owner,
-            due_on=each.due_on,
-            overdue=each.overdue,
-            state=each.state,
-            closed_on=each.closed_on,
-            answered_by=tuple(self._answering(answer) for answer in each.answered_by),
-            evidence=each.evidence,
-        )
+        known = {field.name: getattr(each, field.name) for field in fields(each)}
+        answers = tuple(self._answering(answer) for answer in each.answered_by)
+        return RecommendationTold(**{**known, "answered_by": answers})
 
     def _answering(self, answer: WorkInAnswer) -> Answering:
         measures = {each.measure.iri: each for each in self._measures(answer.work.iri)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import NamedNode
 
 from graph.derivations.derivation import Changed
-from graph.derivations.view import View, in_order
+from graph.derivations.view import View
 from graph.status.effect import Standing
 from graph.status.periods import period_of_iri
 from graph.status.record_values import iri_of, key_of, number_of
@@ -18,7 +18,7 @@ from ontology import GT, RDF, SDMX_DIMENSION, SDMX_MEASURE
 
 def standings_of(measure: NamedNode, view: View) -> Sequence[Standing]:
     """A measure's standings, oldest first, one for each period."""
-    statuses = (view.about(s) for s in in_order(view.saying(GT.ofMeasure, measure)) if _is_status(s, view))
+    statuses = (view.about(s) for s in view.saying(GT.ofMeasure, measure) if _is_status(s, view))
     return sorted(_standings(statuses), key=lambda standing: standing.period)
 
 

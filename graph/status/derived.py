@@ -2,18 +2,18 @@
 
 What is concluded here is written into the snapshot, so that queries and pages cannot
 disagree; no query computes a rating. What you would get wrong: a measure may have several
-series, one for each unit, area and breakdown; only its own main one makes its latest status, and
-where its figures are given for the council and for its area, a period still counts once.
+series, one for each unit, area and breakdown; only its own main one makes its latest status,
+and that a figure is for the council's own area says no more than that it is the council's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import NamedNode, Triple
 
 from graph.names import Names
-from graph.status.facts import MeasureFacts
+from graph.status.facts import FigureFacts, MeasureFacts
 from graph.status.from_records import (
     SeriesKey,
     bands_of,
@@ -55,21 +55,15 @@ def measure_triples(names: Names, given: MeasureRecords, on: date, today: date) 
     benchmarks = [benchmark for record in given.benchmarks if (benchmark := benchmark_of(record))]
     bands = bands_of(given.scheme, given.bands) if given.scheme else ()
     own_area = given.council.text(GT.area) if given.council else None
-    main: dict[Period, tuple[SeriesKey, MeasureStatus]] = {}
-    for key, found in sorted((figures_by_series(names, given.figures) or {(): ()}).items()):
-        for status in measure_statuses(measure, found, targets, bands, today, on):
+    series = _with_own_area(figures_by_series(names, given.figures), own_area)
+    for key, found in (series or {(): ()}).items():
+        statuses = measure_statuses(measure, found, targets, bands, today, on)
+        for status in statuses:
             yield from triples_of(names, measure, key, status)
-            if _is_main(key, own_area) and _counts(status, main.get(status.period)):
-                main[status.period] = key, status
-    statuses = [main[period] for period in sorted(main)]
-    yield from _main_series(names, measure, statuses)
-    yield from _latest(names, measure, statuses, on)
-    yield from benchmark_triples(benchmarks, measure, [status for _, status in statuses])
-
-
-def _counts(status: MeasureStatus, held: tuple[SeriesKey, MeasureStatus] | None) -> bool:
-    """Whether a status is the council's own for its period; where its area has one too, that with a value."""
-    return held is None or (held[1].value is None and status.value is not None)
+        if key == ():
+            yield from _main_series(names, measure, statuses)
+            yield from _latest(names, measure, statuses, on)
+            yield from benchmark_triples(benchmarks, measure, statuses)
 
 
 def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:
@@ -79,23 +73,36 @@ def scheme_of(measure: Record, council: Record | None) -> NamedNode | None:
     return scheme if isinstance(scheme, NamedNode) else None
 
 
-def _main_series(
-    names: Names, measure: MeasureFacts, statuses: Iterable[tuple[SeriesKey, MeasureStatus]]
-) -> Iterator[Triple]:
-    """The mark of the council's own series, which scorecards show: one status a period."""
-    for key, status in statuses:
-        yield Triple(status_iri(names, measure, key, status.period), GT.inMainSeries, boolean_term(True))
+def _with_own_area(
+    series: Mapping[SeriesKey, Sequence[FigureFacts]], own_area: str | None
+) -> Mapping[SeriesKey, Sequence[FigureFacts]]:
+    """The series, that of the council's own area being one with the council's.
+
+    Of two figures for one period the one that has a value counts, first that which names no area.
+    """
+    own = (own_area.rsplit("/", 1)[-1],) if own_area else ()
+    if own not in series:
+        return series
+    by_period: dict[Period, FigureFacts] = {}
+    for figure in (*series.get((), ()), *series[own]):
+        held = by_period.get(figure.period)
+        if held is None or (held.value is None and figure.value is not None):
+            by_period[figure.period] = figure
+    others = {key: found for key, found in series.items() if key not in {(), own}}
+    return {(): list(by_period.values()), **others}
+
+
+def _main_series(names: Names, measure: MeasureFacts, statuses: Iterable[MeasureStatus]) -> Iterator[Triple]:
+    """The mark of the council's own series, which scorecards show."""
+    for status in statuses:
+        yield Triple(status_iri(names, measure, (), status.period), GT.inMainSeries, boolean_term(True))
 
 
 def _latest(
-    names: Names, measure: MeasureFacts, statuses: Iterable[tuple[SeriesKey, MeasureStatus]], on: date
+    names: Names, measure: MeasureFacts, statuses: Iterable[MeasureStatus], on: date
 ) -> Iterator[Triple]:
     """The pointer to the latest status that counts on a day: of a period over by then and due."""
-    over = [(k, s) for k, s in statuses if s.period.last_day <= on and s.no_rating != "not-due"]
+    over = [s for s in statuses if s.period.last_day <= on and s.no_rating != "not-due"]
     if over:
-        key, latest = max(over, key=lambda each: each[1].period)
-        yield Triple(measure.iri, GT.latestStatus, status_iri(names, measure, key, latest.period))
-
-
-def _is_main(series: SeriesKey, own_area: str | None) -> bool:
-    return series == () or (own_area is not None and series == (own_area.rsplit("/", 1)[-1],))
+        latest = max(over, key=lambda status: status.period)
+        yield Triple(measure.iri, GT.latestStatus, status_iri(names, measure, (), latest.period))

@@ -250,6 +250,8 @@ def _threads() -> list[SearchStrategy[Record]]:
         (OUTCOME, "is-outcome-for", WANTED),
         (OUTCOME, "is-outcome-for", SERVICE),
         (WORK, "acts-towards", OUTCOME),
+        (WORK, "contributes-to", OBJECTIVE),
+        (OBJECTIVE, "contributes-to", WANTED),
         (WORK, "responds-to", RECOMMENDATION),
     ]
     return [

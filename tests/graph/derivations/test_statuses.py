@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.derivations.statuses import STATUSES, every_measure, records_for
 from graph.status.periods import parse_period
 from graph.terms import decimal_term
-from ontology import GT, GTC, RDF, RDFS, SDMX_DIMENSION, SDMX_MEASURE
+from ontology import GT, RDF, RDFS, SDMX_DIMENSION, SDMX_MEASURE
 from tests.graph.derivations.conftest import concluded, touched, view
 from tests.graph.trail.conftest import NAMES, record
 
@@ -86,26 +86,18 @@ def test_the_statuses_of_a_measure_are_concluded_from_them():
     assert concluded(STATUSES, (M1,), figure(M1, "61.2")) == set()
 
 
-def test_a_period_counts_once_where_the_councils_area_has_figures_too():
-    """A scorecard shows each period once: what has a value, the council's own before its area's."""
-    council = record(
-        NAMES.record("council", "C"), (RDF.type, GT.Council), (GT.area, NamedNode(f"{NAMES.base}/area/W06"))
+def test_figures_of_the_councils_own_area_are_the_councils():
+    """Two series would be two latest statuses; of two figures for a period the one with a value counts."""
+    area = NamedNode("http://statistics.data.gov.uk/id/statistical-geography/W1")
+    council = record(COUNCIL.iri, *COUNCIL.statements, (GT.area, area))
+    blank = record(
+        figure(M1, "1").iri, *(s for s in figure(M1, "1").statements if s[0] != SDMX_MEASURE.obsValue)
     )
-    quarterly = record(
-        M1,
-        *MEASURES[0].statements,
-        (GT.frequency, GTC["frequency/quarterly"]),
-        (GT.calendar, GTC["calendar/financial"]),
-    )
-    figures = [
-        figure(M1, "1", "2020-21-Q1"),
-        figure(M1, "8", "2020-21-Q1", "W06"),
-        figure(M1, "9", "2020-21-Q2", "W06"),
-        figure(M1, "7", "2020-21-Q2", "W07"),
-    ]
-    found = concluded(STATUSES, (M1,), quarterly, *figures, council)
-    main = {t.subject.value.rsplit("/M1/")[1] for t in found if t.predicate == GT.inMainSeries}
-    assert {"2020-21-Q1", "2020-21-Q2/W06"} <= main
-    assert len(main) == len({key.split("/")[0] for key in main})
-    (latest,) = [t.object for t in found if t.predicate == GT.latestStatus]
-    assert latest.value.rsplit("/M1/")[1] in main
+    for_area = record(NAMES.record("figure", "M1", "2020-21-Q2", "W1"), *figure(M1, "61.2").statements)
+    of_another = record(NAMES.record("figure", "M1", "2020-21-Q2", "W2"), *figure(M1, "70").statements)
+    found = concluded(STATUSES, (M1,), *MEASURES, council, blank, for_area, of_another)
+    status = NAMES.record("measure-status", "M1", "2020-21-Q2")
+    assert [t.object for t in found if t.predicate == GT.latestStatus] == [status]
+    assert [t.subject for t in found if t.predicate == GT.inMainSeries] == [status]
+    assert [t.object for t in found if (t.subject, t.predicate) == (status, GT.figure)] == [for_area.iri]
+    assert NAMES.record("measure-status", "M1", "2020-21-Q2", "W2") in {t.subject for t in found}

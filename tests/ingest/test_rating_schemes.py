@@ -123,9 +123,9 @@ def test_havering_reason_names_last_year(havering: dict[str, MeasureLine]) -> No
     """A reader must see what turned the same figure from amber to red."""
     assert havering["H4"].figure.reason == (
         "Red: 80.0% is 10.0 points below the target of 90.0%, outside the tolerance of 10% of the target;"
-        " worse than the same period last year."
+        " worse than the same period last year (81.0%)."
     )
-    assert havering["H3"].figure.reason.endswith("; no worse than the same period last year.")
+    assert havering["H3"].figure.reason.endswith("; level with the same period last year (80.0%).")
 
 
 def test_swansea_four_colours_come_from_two_thresholds(council: Council) -> None:

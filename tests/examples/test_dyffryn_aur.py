@@ -539,6 +539,15 @@ def target_of(thread: Sheets, code: str, period: str) -> Row:
     return row
 
 
+def test_one_target_was_lowered_within_its_year_and_keeps_its_row(thread: Sheets) -> None:
+    """Both stand side by side, the later with its day, its approver and its reason."""
+    rows = [row for row in thread["Targets"] if (row["Measure"], row["Period"]) == ("EC06", "2020-21")]
+    before, after = sorted(rows, key=lambda row: "In force from" in row)
+    assert (before["Value"], after["Value"]) == (Decimal("75.8"), Decimal("73.0"))
+    assert after["Approved by"] == "EXB"
+    assert after["Reason"]
+
+
 def test_the_restated_figure_goes_from_met_to_missed_by_more_than_the_tolerance(thread: Sheets) -> None:
     """The change of colour must follow from the target, not only be claimed."""
     target = target_of(thread, "HS05", "2020-21-Q3")

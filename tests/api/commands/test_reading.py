@@ -132,6 +132,21 @@ def test_the_quarter_of_an_annual_figure_is_its_own(run: Run, dyffryn_aur: Threa
     assert shown.splitlines()[2].startswith("2019-20: ")
 
 
+def test_a_measure_is_told_with_its_record_its_periods_and_its_forecasts(
+    run: Run, dyffryn_aur: Thread
+) -> None:
+    """What the page shows can be read without a browser, and the mark is in the name."""
+    store = dyffryn_aur.layout.root
+    bill = run("measure", "EN13", store=store).stdout
+    assert "£16,330 lower; amber was forecast, green came." in " ".join(bill.split())
+    assert "rated by: STANDARD (STANDARD), the council's default" in bill
+    young = run("measure", "SF15", store=store).stdout
+    assert young.startswith(
+        "Young people who enter the youth justice system [Restricted: not for publication]"
+    )
+    assert run("measure", "WB1", store=store).exit_code == 1
+
+
 def test_hops_shorten_the_list(run: Run, dyffryn_aur: Thread) -> None:
     """Two steps reach the objective, three the other priority."""
     words = ("impact", "ED03", "--json", "--hops", "2")

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from api.openapi import DESCRIBED
+from graph.answers.agreed import actions_of
 from graph.answers.alerts import alerts_of
 from graph.answers.as_json import as_json
 from graph.answers.audit import audit, verify
@@ -100,6 +101,7 @@ def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable
         "oversight": [oversight_of(dyffryn_aur, now)],
         "alerts": [alerts_of(dyffryn_aur, now)],
         "calendar": [calendar_of(now)],
+        "actions": [actions_of(now)],
         "conflicts": [conflicts_of(now)],
         "keystones": [keystones_of(now)],
         "what_if": [what_if_of(dyffryn_aur, now, Supposed(("SVC-PL",), (("ED03@2020-21-Q2", "88"),)))],

@@ -139,7 +139,6 @@ MESSAGES: Mapping[str, Message] = {
     "late": Message("Late"),
     "provisional": Message("Provisional"),
     "restated": Message("Restated"),
-    "nothing-data": Message("Nothing late, provisional or restated."),
     "decisions": Message("Decisions"),
     "none": Message("None recorded."),
     "another-period": Message("Another period"),
@@ -486,6 +485,9 @@ MESSAGES: Mapping[str, Message] = {
     "committed": Message("Committed, on top of the actual £"),
     "variance-stated": Message("Variance as the source states it £"),
     "not-known": Message("not known"),
+    "nothing-counted": Message(
+        "Nothing is suggested: no work and no measure of it is counted for this period."
+    ),
     "not-stated": Message("not stated"),
     "movement.rising": Message("rising"),
     "movement.falling": Message("falling"),

@@ -3,7 +3,7 @@
 Nothing is said twice: what is well is a row of a table; what needs attention has a note.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from api.text.page import Page
 from api.text.scorecard_measures import counts_text, show_measures
@@ -23,6 +23,7 @@ from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
 
+NOTHING_COUNTED = "Nothing is suggested: no work and no measure of it is counted for this period."
 WATCH_CHANGES = {
     "dip": "a dip in {after}",
     "no-longer-a-dip": "no dip any more in {after}",
@@ -37,33 +38,37 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     page.line(f"{kind_words(card.for_)}; as it stood on {card.on.isoformat()}")
     made_up(page, card.illustrative)
     _summary(page, card.summary)
-    page.section("Status", map(_judgement, card.status), "none recorded")
+    _section(page, card, "Status", "status", map(_judgement, card.status))
     _glance(page, card)
     _areas(page, card)
     if card.recommendations:
         page.section("Recommendations", map(_recommended, card.recommendations), "none recorded")
     show_measures(page, card)
     _interventions(page, card)
-    _milestones(page, card.milestones)
-    show_money(page, card.money, card.money_summary)
-    page.section("Risks", map(_risk, card.risks), "none recorded")
+    _milestones(page, card)
+    show_money(page, card)
+    _section(page, card, "Risks", "risks", map(_risk, card.risks))
     _elsewhere(page, card)
-    page.section("Thread", _by_kind(card.thread), "nothing above by any stored link")
-    page.section("Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
+    _section(page, card, "Thread", "thread", _by_kind(card.thread))
+    _section(page, card, "Data", "data", _data(card.data, len(card.measures)))
     decisions = [f"{each.text}{f' Owner {each.owner.code}.' if each.owner else ''}" for each in card.sought]
-    page.section("Decisions", decisions, "none recorded")
+    _section(page, card, "Decisions", "decisions", decisions)
+
+
+def _section(page: Page, card: Scorecard, heading: str, section: str, texts: Iterable[str]) -> None:
+    """A section's lines, or why it is empty and what would fill it."""
+    page.section(heading, list(texts) or [card.why_empty(section)])
 
 
 def _summary(page: Page, summary: Summary) -> None:
     page.line(f"What changed: {' '.join(summary.changed)}")
-    page.line(f"So what: {' '.join(summary.so_what) or 'nothing stands out.'}")
+    page.line(f"So what: {' '.join(summary.so_what) or 'nothing stands out in what is recorded.'}")
     page.line(f"What is wanted: {' '.join(summary.wanted)}")
 
 
 def _judgement(each: Judgement) -> str:
     parts = [f"{named(each.about)}: {_agreed(each)}."]
-    if each.suggestion:
-        parts.append(each.suggestion.reason)
+    parts.append(each.suggestion.reason if each.suggestion else NOTHING_COUNTED)
     if each.last_time:
         agreed = each.last_time.agreed_rating or "nothing"
         suggested = each.last_time.suggested or "none"
@@ -85,6 +90,9 @@ def _agreed(each: Judgement) -> str:
 def _glance(page: Page, card: Scorecard) -> None:
     glance = card.at_a_glance
     page.heading("At a glance")
+    if not glance.n:
+        page.lines(["no measures"])
+        return
     rated = counts_text(glance.by_rating)
     page.line(f"{glance.rated} of {glance.n} measures rated" + (f": {rated}" if rated else ""), 2)
     others = [f"{each.count} {code_word('no-rating', each.no_rating).lower()}" for each in glance.not_rated]
@@ -133,7 +141,7 @@ def _area(area: Area) -> tuple[str, ...]:
 def _interventions(page: Page, card: Scorecard) -> None:
     page.heading("Interventions")
     if not card.interventions:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("interventions")])
         return
     page.line(_effects(card.effects), 2)
     for each in card.interventions:
@@ -168,10 +176,11 @@ def _progress(progress: Progress | None) -> str:
     return f"{said}{done}{forecast} (reported {progress.reported_on.isoformat()})"
 
 
-def _milestones(page: Page, lines: Sequence[MilestoneLine]) -> None:
+def _milestones(page: Page, card: Scorecard) -> None:
+    lines = card.milestones
     page.heading("Milestones")
     if not lines:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("milestones")])
         return
     on_time = [each for each in lines if _is_on_time(each)]
     page.line(f"{len(on_time)} of {len(lines)} done on time", 2)
@@ -214,7 +223,7 @@ def _risk(each: RiskLine) -> str:
     controls = f". Controls: {each.controls}" if each.controls else ""
     if each.score is None:
         return f"{named(each.risk)}{owner}: not scored{threatens}{controls}"
-    known = [f"{each.likelihood} × {each.impact}"]
+    known = [f"likelihood {each.likelihood} × impact {each.impact}"]
     known += [f"before {each.previous_score}"] if each.previous_score is not None else []
     known += [f"target {each.target_score}"] if each.target_score is not None else []
     moved = f" {each.movement}" if each.movement else ""

@@ -1,12 +1,12 @@
 """The money of a scorecard on a terminal: lines, totals by kind, mismatches; adverse is always positive."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from api.text.page import Page
 from api.text.wording import codes, counted, named
+from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.money import MoneyLine
-from graph.answers.scorecard.money_beside import MoneySummary
 from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal
 from graph.answers.scorecard.overview import Overview
 from graph.status.words import number_text
@@ -15,11 +15,12 @@ HEADINGS = ("Share %", "Budget £", "Profile £", "Actual £", "Variance £", "F
 FIGURES = range(1, 7)
 
 
-def show_money(page: Page, lines: Sequence[MoneyLine], summary: MoneySummary) -> None:
+def show_money(page: Page, card: Scorecard) -> None:
     """The budget lines, what more is to be said of some, the totals of what counts here, the mismatches."""
+    lines, summary = card.money, card.money_summary
     page.heading("Money")
     if not lines and not summary.mismatches:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("money")])
         return
     if lines:
         page.line("Variance against profile; more spent or less taken in is positive.", 2)

@@ -13,6 +13,7 @@ from graph.answers.recommended import Recommended
 from graph.answers.scorecard.data import DataMatters, data_matters
 from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
 from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
+from graph.answers.scorecard.empty import EmptySection, empty_sections
 from graph.answers.scorecard.figures import MeasureLine, Measures
 from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance
 from graph.answers.scorecard.lens import Lens
@@ -44,7 +45,7 @@ class Scorecard:
 
     ``effects`` sums up the interventions, ``money_summary`` the money; ``sought`` are the decisions
     with their rules; ``overview`` is there for bodies that look at several objectives,
-    ``recommendations`` for regulators.
+    ``recommendations`` for regulators; ``empty`` says why a section has nothing in it.
     """
 
     for_: Thing
@@ -70,6 +71,11 @@ class Scorecard:
     thread: tuple[Thing, ...]
     data: DataMatters
     decisions: tuple[str, ...]
+    empty: tuple[EmptySection, ...]
+
+    def why_empty(self, section: str) -> str:
+        """Why there is nothing in a section, and what would fill it."""
+        return next(each.text for each in self.empty if each.section == section)
 
 
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
@@ -83,7 +89,19 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     effects, beside = effects_summary(done), money_summary(Beside(lens, past, status), spent)
     across = across_borders(thread, lens, lines, shown.ratings)
     sought = decisions_sought(Facts(status, glance, lines, done, lens.period))
-    moment = walkable.snapshot.moment
+    due, threats, serves = milestones(lens), risk_lines(lens), what_is_served(lens)
+    matters, moment = data_matters(thread, lens, lines, past), walkable.snapshot.moment
+    filled = {
+        "status": bool(status),
+        "measures": bool(lines),
+        "interventions": bool(done),
+        "milestones": bool(due),
+        "money": bool(spent or beside.mismatches),
+        "risks": bool(threats),
+        "thread": bool(serves),
+        "data": not matters.is_silent,
+        "decisions": bool(sought),
+    }
     return Scorecard(
         for_=thing,
         period=period.key,
@@ -101,11 +119,12 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         at_a_glance=glance,
         measures=lines,
         interventions=done,
-        milestones=milestones(lens),
+        milestones=due,
         money=spent,
-        risks=risk_lines(lens),
+        risks=threats,
         elsewhere=across,
-        thread=what_is_served(lens),
-        data=data_matters(thread, lens, lines, past),
+        thread=serves,
+        data=matters,
         decisions=tuple(each.text for each in sought),
+        empty=empty_sections(thing, filled),
     )

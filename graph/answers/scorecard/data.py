@@ -5,7 +5,7 @@ nought; and how late a figure came is counted to when it was first recorded, not
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -96,6 +96,11 @@ class DataMatters:
     disagreements: tuple[Disagreement, ...]
     turned: tuple[RatingTurned, ...]
     timeliness: tuple[Timeliness, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to know of the data."""
+        return not any(getattr(self, field.name) for field in fields(self))
 
 
 class FigureRow(NamedTuple):

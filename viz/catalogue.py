@@ -485,6 +485,12 @@ MESSAGES: Mapping[str, Message] = {
     "committed": Message("Committed, on top of the actual £"),
     "variance-stated": Message("Variance as the source states it £"),
     "not-known": Message("not known"),
+    "key-to-symbols": Message("Key to symbols"),
+    "key-trend": Message("Figures of up to twelve periods; the dashed line is the target for the last"),
+    "key-variation": Message("The grey band stands for the ordinary ups and downs of a measure"),
+    "others-count": Message("{count} others"),
+    "of-measures": Message("{count} of {of} measures"),
+    "budget-lines": Message("Budget lines: {count}"),
     "nothing-counted": Message(
         "Nothing is suggested: no work and no measure of it is counted for this period."
     ),

@@ -60,6 +60,7 @@ class Scorecard:
     money_summary: MoneySummary
     sought: tuple[Decision, ...]
     recommendations: tuple[Recommended, ...]
+    empty: tuple[EmptySection, ...]
     status: tuple[Judgement, ...]
     at_a_glance: AtAGlance
     measures: tuple[MeasureLine, ...]
@@ -71,7 +72,6 @@ class Scorecard:
     thread: tuple[Thing, ...]
     data: DataMatters
     decisions: tuple[str, ...]
-    empty: tuple[EmptySection, ...]
 
     def why_empty(self, section: str) -> str:
         """Why there is nothing in a section, and what would fill it."""
@@ -115,6 +115,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         money_summary=beside,
         sought=sought,
         recommendations=lens.recommended,
+        empty=empty_sections(thing, filled),
         status=status,
         at_a_glance=glance,
         measures=lines,
@@ -126,5 +127,4 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         thread=serves,
         data=matters,
         decisions=tuple(each.text for each in sought),
-        empty=empty_sections(thing, filled),
     )

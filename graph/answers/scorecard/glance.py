@@ -67,8 +67,8 @@ class LastPeriod:
 class AtAGlance:
     """Counts: ``n`` measures, ``rated`` of them with a rating; the others by why they have none.
 
-    ``new_reds`` have the worst rating and had another before, ``recovered`` the other way
-    round, ``lasting_reds`` have it for three or more periods running. ``worst`` is the one to
+    ``reds`` have the worst rating of their scheme. ``new_reds`` had another before, ``recovered`` the
+    other way round, ``lasting_reds`` have it for three or more periods running. ``worst`` is the one to
     look at first: worst rating, a real worsening before none, longest running, code.
     """
 
@@ -81,6 +81,7 @@ class AtAGlance:
     worsened: int
     dips: int
     last_period: LastPeriod
+    reds: tuple[Thing, ...]
     new_reds: tuple[Running, ...]
     recovered: tuple[Running, ...]
     lasting_reds: tuple[Running, ...]
@@ -174,6 +175,7 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
         worsened=directions["worsened"],
         dips=sum(line.is_dip is True for line in lines),
         last_period=_last_period(lines, past),
+        reds=tuple(line.measure for line in reds),
         new_reds=_running(past, new),
         recovered=_running(past, recovered),
         lasting_reds=_running(past, [line for line in reds if line.periods_running >= LASTING]),

@@ -485,6 +485,7 @@ MESSAGES: Mapping[str, Message] = {
     "committed": Message("Committed, on top of the actual £"),
     "variance-stated": Message("Variance as the source states it £"),
     "not-known": Message("not known"),
+    "before-thread": Message("older than the thread"),
     "key-to-symbols": Message("Key to symbols"),
     "key-trend": Message("Figures of up to twelve periods; the dashed line is the target for the last"),
     "key-variation": Message("The grey band stands for the ordinary ups and downs of a measure"),

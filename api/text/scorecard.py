@@ -292,12 +292,22 @@ def _data(data: DataMatters, n: int) -> list[str]:
     said += _breaks(data)
     said += [f"{each.measure.code} for {each.period}: {each.sentence}" for each in data.turned]
     said += [_disagreement(found) for found in data.disagreements]
+    return said + _timeliness(data)
+
+
+def _timeliness(data: DataMatters) -> list[str]:
+    """How soon figures came, those of as many days together; those of before the thread began apart."""
     days: dict[int, list[Thing]] = {}
     for came in sorted(data.timeliness, key=lambda each: each.days):
-        days.setdefault(came.days, []).append(came.measure)
+        if not came.with_the_first_load:
+            days.setdefault(came.days, []).append(came.measure)
+    said = []
     if days:
         spread = "; ".join(f"{count} days {codes(measures)}" for count, measures in days.items())
         said.append(f"recorded after the period's end: {spread}")
+    earlier = [came.measure for came in data.timeliness if came.with_the_first_load]
+    if earlier:
+        said.append(f"older than the thread, so that how soon they came is not known: {codes(earlier)}")
     return said
 
 

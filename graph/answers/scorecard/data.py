@@ -19,6 +19,7 @@ from graph.status.periods import parse_period
 from graph.thing import Thing
 from graph.thread import Thread
 
+A_YEAR = 366
 LATE = frozenset({"late", "missing"})
 
 
@@ -33,13 +34,18 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Timeliness:
-    """How many days after its period a figure was first recorded, and after how many it may be had."""
+    """How many days after its period a figure was first recorded, and after how many it may be had.
+
+    ``with_the_first_load`` says that it came with what the thread began with, more than a year after
+    its period: then the days tell of the thread's beginning, not of how soon the figure was had.
+    """
 
     measure: Thing
     period: str
     days: int
     available_after: int | None
     recorded_on: date
+    with_the_first_load: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,7 @@ FIRST_RECORDED = Query("first_recorded", FirstRow)
 
 def data_matters(thread: Thread, lens: Lens, lines: Sequence[MeasureLine], past: Past) -> DataMatters:
     """What to know of the data behind these lines."""
+    began = next((each.recorded_at.date() for each in thread.change_sets), None)
     awaited = ((measure, not_due(past, measure)) for measure in lens.measures)
     return DataMatters(
         late=tuple(line.measure for line in lines if line.figure.no_rating in LATE),
@@ -136,7 +143,7 @@ def data_matters(thread: Thread, lens: Lens, lines: Sequence[MeasureLine], past:
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
         turned=tuple(again for line in lines if (again := _turned(line))),
-        timeliness=tuple(came for line in lines if (came := _timeliness(thread, lens, line))),
+        timeliness=tuple(came for line in lines if (came := _timeliness(thread, lens, line, began))),
     )
 
 
@@ -162,7 +169,7 @@ def _turned(line: MeasureLine) -> RatingTurned | None:
     return RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
 
 
-def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | None:
+def _timeliness(thread: Thread, lens: Lens, line: MeasureLine, began: date | None) -> Timeliness | None:
     period = parse_period(line.figure.period)
     rows = lens.ask(FIGURE_OF_PERIOD, measure=NamedNode(line.measure.iri), period=period.iri)
     first = thread.ask_trail(FIRST_RECORDED, figure=NamedNode(rows[0].figure)) if rows else []
@@ -170,4 +177,5 @@ def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | N
         return None
     recorded = first[0].recorded_at.date()
     days = (recorded - period.last_day).days
-    return Timeliness(line.measure, period.key, days, rows[0].available_after, recorded)
+    at_first = recorded == began and days > A_YEAR
+    return Timeliness(line.measure, period.key, days, rows[0].available_after, recorded, at_first)

@@ -225,6 +225,13 @@ def test_a_restated_figure_came_when_it_first_came(card: Card) -> None:
     assert came["HS05"].recorded_on.isoformat() == "2021-05-04"
 
 
+def test_what_is_older_than_the_thread_does_not_tell_how_soon_it_came(card: Card) -> None:
+    """HS09's year ended thirteen months before the first load; HS05's quarter a month before it."""
+    came = {each.measure.code: each for each in card("PB-HEA").data.timeliness}
+    assert came["HS09"].with_the_first_load
+    assert not came["HS05"].with_the_first_load
+
+
 def test_risks_move_and_threaten(card: Card) -> None:
     """A score alone does not say which way it goes, nor what it is a risk to."""
     risk = next(each for each in card("PB-EDU").risks if each.risk.code == "RK-01")

@@ -53,9 +53,9 @@ def show_area_money(page: Page, overview: Overview) -> None:
     ]
     amounts = AREA_AMOUNTS[:-1] if page.is_narrow else AREA_AMOUNTS
     page.table(
-        ("Area", "Kind", *amounts),
-        ((name, _kind(total), *_amounts(total)[: len(amounts)]) for name, total in rows),
-        right=range(2, 8),
+        ("Area", *amounts),
+        ((f"{name}, {_kind(total)}", *_amounts(total)[: len(amounts)]) for name, total in rows),
+        right=range(1, 7),
     )
 
 

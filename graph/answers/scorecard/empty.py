@@ -35,9 +35,16 @@ OF_BODIES: Mapping[str, str] = {
     "status": f"Status is judged of objectives, and this looks at none. {OVERSEES}",
     "measures": f"No measure is recorded for what this looks at. {OVERSEES} {INDICATES}",
 }
+OF_PLANS: Mapping[str, str] = {
+    "status": "Status is judged of objectives, and none is written down in this plan. "
+    "Name the plan of each in the sheet “Aims”.",
+    "measures": "No measure is recorded for the aims of this plan. "
+    f"Name the plan of each aim in the sheet “Aims”. {INDICATES}",
+}
 ENDS: Mapping[str, str] = {"thread": "This stands at the end of the thread: there is nothing above it."}
 OF_KIND: Mapping[str, Mapping[str, str]] = {
     "body": OF_BODIES,
+    "plan": OF_PLANS,
     "goal": ENDS,
     "measure": {"status": "A measure is rated, not judged on two axes; its rating stands with its figure."},
 }

@@ -49,7 +49,7 @@ HTML = "text/html; charset=utf-8"
 EXPLORER = Assets("/static/vendor/vis-network.min.js", "/static/explorer.js", "/static/explorer.css")
 HAVE_SCORECARDS = frozenset(
     {"body", "department", "service", "theme", "goal", "well-being-objective", "service-objective"}
-    | {"equality-objective", "outcome", "vision"}
+    | {"equality-objective", "outcome", "vision", "plan", "post"}
 )
 
 

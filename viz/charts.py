@@ -54,22 +54,46 @@ class Scale:
         return self.height - BOTTOM - share * (self.height - TOP - BOTTOM)
 
 
-def sparkline(values: Sequence[Decimal | None]) -> Markup:
-    """The last few figures as a small line with a dot at its end; decoration beside the figures."""
+def sparkline(values: Sequence[Decimal | None], targets: Sequence[Decimal | None] = ()) -> Markup:
+    """The last few figures as a small line with a dot at its end; decoration beside the figures.
+
+    ``targets`` are the target of the last period, or the two ends of its range, each a dashed line.
+    """
     known = [(index, float(value)) for index, value in enumerate(values) if value is not None]
     if len(known) < 2:
         return Markup()
-    low, high = min(v for _, v in known), max(v for _, v in known)
+    aims = [float(target) for target in targets if target is not None]
+    seen = [*aims, *(value for _, value in known)]
+    low, high = min(seen), max(seen)
     step = (SPARK_WIDTH - 8) / max(1, len(values) - 1)
     places: list[tuple[int, float, float]] = [
         (index, 4 + step * index, _spark_y(value, low, high)) for index, value in known
     ]
     lines = "".join(_polyline(run, "spark-line") for run in _runs(places))
+    dashed = "".join(_spark_target(_spark_y(aim, low, high)) for aim in aims)
     _, x, y = places[-1]
     return Markup(  # noqa: S704 - made of numbers only
         f'<svg class="spark" viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}" width="{SPARK_WIDTH}" '
-        f'height="{SPARK_HEIGHT}" aria-hidden="true" focusable="false">{lines}'
+        f'height="{SPARK_HEIGHT}" aria-hidden="true" focusable="false">{dashed}{lines}'
         f'<circle class="spark-dot" cx="{x:.1f}" cy="{y:.1f}" r="3"/></svg>'
+    )
+
+
+def variation_icon(variation: str | None) -> Markup:
+    """A point in or out of a band of ordinary ups and downs; decoration beside its word.
+
+    ``variation`` is a key of that code list: a worsening is filled, what is no worsening hollow.
+    """
+    if variation is None:
+        return Markup()
+    kind, _, side = variation.partition("-")
+    height = {"high": 3.5, "low": 14.5}.get(side, 9.0)
+    return Markup(  # noqa: S704 - numbers, and the key of a code list as a class
+        '<svg class="variation" viewBox="0 0 26 18" width="26" height="18" aria-hidden="true" '
+        'focusable="false">'
+        '<rect class="variation-band" x="0" y="6" width="26" height="6"/>'
+        f'<polyline class="spark-line" fill="none" points="2,10 7,8 12,10 17,8 22,{height}"/>'
+        f'<circle class="variation-dot variation-{escape(kind)}" cx="22" cy="{height}" r="3"/></svg>'
     )
 
 
@@ -124,6 +148,10 @@ def _spark_y(value: float, low: float, high: float) -> float:
     if high == low:
         return SPARK_HEIGHT / 2
     return SPARK_HEIGHT - 4 - (value - low) / (high - low) * (SPARK_HEIGHT - 8)
+
+
+def _spark_target(y: float) -> str:
+    return f'<line class="spark-target" x1="0" x2="{SPARK_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
 
 
 def _runs(places: Iterable[tuple[int, float, float]]) -> list[list[tuple[float, float]]]:

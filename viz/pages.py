@@ -33,7 +33,7 @@ from graph.answers.oversight import Oversight
 from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import Rating, worst_first, year_apart
+from graph.answers.scorecard.figures import MeasureLine, Rating, worst_first, year_apart
 from graph.answers.scorecard.work import by_measure
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
@@ -44,7 +44,7 @@ from graph.thing import Thing
 from ontology.documentation import TermEntry
 from viz.addresses import code_path, history_path
 from viz.catalogue import MESSAGES, Words
-from viz.charts import ChartPoint, line_chart, sparkline
+from viz.charts import ChartPoint, line_chart, sparkline, variation_icon
 from viz.environment import template_environment
 from viz.frame import Frame
 from viz.palette import NOT_RATED, Mark, mark_of
@@ -136,13 +136,16 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
     for _ in range(6):
         before = parse_period(near[-1]).previous
         near += [before.key] if before else []
+    first, folded = _needs_reading(answer)
     style = (HERE / "static" / "site.css").read_text("utf-8")
     style_hash = "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
     return _render(
         "scorecard.html",
         frame,
         answer=answer,
-        lines=sorted(answer.measures, key=worst_first),
+        first=first,
+        folded=folded,
+        folded_after=FOLDED_AFTER,
         period=period,
         near=near,
         apart=by_measure(answer.apart),
@@ -323,6 +326,28 @@ def _is_shown(line: LatestLine, shown: str | None) -> bool:
     return shown is None or (line.rating is not None and line.rating.key == shown)
 
 
+def _needs_reading(
+    answer: Scorecard,
+) -> tuple[list[MeasureLine], list[tuple[Rating | None, list[MeasureLine]]]]:
+    """The lines to read first, and the others by rating, to be folded away; few others are not folded."""
+    lines = sorted(answer.measures, key=worst_first)
+    reds, late = set(answer.at_a_glance.reds), set(answer.data.late)
+    first = [
+        line
+        for line in lines
+        if line.measure in reds | late
+        or line.is_dip
+        or (line.variation.variation or "").startswith("concern")
+    ]
+    others = [line for line in lines if line not in first]
+    if len(others) <= FOLDED_AFTER:
+        return lines, []
+    by_rating: dict[Rating | None, list[MeasureLine]] = {}
+    for line in others:
+        by_rating.setdefault(line.figure.rating, []).append(line)
+    return first, list(by_rating.items())
+
+
 def _chart_point(point: Point, language: str) -> ChartPoint:
     label = short_period_text(point.period, language)
     mark = mark_of(point.rating) if point.rating else NOT_RATED
@@ -351,6 +376,7 @@ def _environment() -> Environment:
     environment.globals.update(
         mark=_mark,
         sparkline=sparkline,
+        variation_icon=variation_icon,
         figure_text=figure_text,
         year_apart=year_apart,
         rating_bar=_rating_bar,

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from typing import IO
+from typing import IO, Literal
 
 import click
 from rich import box
@@ -19,7 +19,7 @@ from rich.text import Text
 
 from graph.answers.as_json import as_json
 
-WIDTH = 110
+WIDTH, NARROW = 110, 100
 STEERING = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _MARKER = re.compile(r"- | *\d+\. ")
 
@@ -38,6 +38,11 @@ class Page:
     def __init__(self, out: IO[str] | None = None) -> None:
         self._out = out
         self._console = console(out)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for names beside many figures."""
+        return self._console.width < NARROW
 
     def title(self, text: str) -> None:
         """The first line."""
@@ -76,11 +81,13 @@ class Page:
     def table(
         self, headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()
     ) -> None:
-        """A table; ``right`` names the columns of figures, by index."""
+        """A table; ``right`` names the columns of figures, by index: a figure is never broken in two."""
         shown = Table(box=box.SIMPLE_HEAD, padding=(0, 1), collapse_padding=True)
         figures = set(right)
         for index, heading in enumerate(headings):
-            shown.add_column(heading, justify="right" if index in figures else "left", overflow="fold")
+            is_figure = index in figures
+            justify: Literal["left", "right"] = "right" if is_figure else "left"
+            shown.add_column(heading, justify=justify, overflow="fold", no_wrap=is_figure)
         for row in rows:
             shown.add_row(*(Text(safe(cell)) for cell in row))
         self._write(shown)

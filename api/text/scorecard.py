@@ -25,6 +25,7 @@ from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
 
+NOTHING_COUNTED = "Nothing is suggested: no work and no measure of it is counted for this period."
 WATCH_CHANGES = {
     "dip": "a dip in {after}",
     "no-longer-a-dip": "no dip any more in {after}",
@@ -39,7 +40,7 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     page.line(f"{kind_words(card.for_)}; as it stood on {card.on.isoformat()}")
     made_up(page, card.illustrative)
     _summary(page, card.summary)
-    page.section("Status", map(_judgement, card.status), "none recorded")
+    _section(page, card, "Status", "status", map(_judgement, card.status))
     _glance(page, card)
     _areas(page, card)
     if card.recommendations:
@@ -47,24 +48,28 @@ def show_scorecard(page: Page, card: Scorecard) -> None:
     show_measures(page, card)
     show_interventions(page, card)
     show_work(page, card)
-    show_money(page, card.money, card.money_summary)
-    page.section("Risks", map(_risk, card.risks), "none recorded")
+    show_money(page, card)
+    _section(page, card, "Risks", "risks", map(_risk, card.risks))
     _elsewhere(page, card)
-    page.section("Thread", _by_kind(card.thread), "nothing above by any stored link")
-    page.section("Data", _data(card.data, len(card.measures)), "nothing late, provisional or restated")
+    _section(page, card, "Thread", "thread", _by_kind(card.thread))
+    _section(page, card, "Data", "data", _data(card.data, len(card.measures)))
     _decisions(page, card)
+
+
+def _section(page: Page, card: Scorecard, heading: str, section: str, texts: Iterable[str]) -> None:
+    """A section's lines, or why it is empty and what would fill it."""
+    page.section(heading, list(texts) or [card.why_empty(section)])
 
 
 def _summary(page: Page, summary: Summary) -> None:
     page.line(f"What changed: {' '.join(summary.changed)}")
-    page.line(f"So what: {' '.join(summary.so_what) or 'nothing stands out.'}")
+    page.line(f"So what: {' '.join(summary.so_what) or 'nothing stands out in what is recorded.'}")
     page.line(f"What is wanted: {' '.join(summary.wanted)}")
 
 
 def _judgement(each: Judgement) -> str:
     parts = [f"{named(each.about)}: {_agreed(each)}."]
-    if each.suggestion:
-        parts.append(each.suggestion.reason)
+    parts.append(each.suggestion.reason if each.suggestion else NOTHING_COUNTED)
     if each.last_time:
         agreed = each.last_time.agreed_rating or "nothing"
         suggested = each.last_time.suggested or "none"
@@ -86,6 +91,9 @@ def _agreed(each: Judgement) -> str:
 def _glance(page: Page, card: Scorecard) -> None:
     glance = card.at_a_glance
     page.heading("At a glance")
+    if not glance.n:
+        page.lines(["no measures"])
+        return
     rated = counts_text(glance.by_rating)
     page.line(f"{glance.rated} of {glance.n} measures rated" + (f": {rated}" if rated else ""), 2)
     others = [f"{each.count} {code_word('no-rating', each.no_rating).lower()}" for each in glance.not_rated]
@@ -146,7 +154,7 @@ def _risk(each: RiskLine) -> str:
     controls = f". Controls: {each.controls}" if each.controls else ""
     if each.score is None:
         return f"{named(each.risk)}{owner}: not scored{threatens}{controls}"
-    known = [f"{each.likelihood} × {each.impact}"]
+    known = [f"likelihood {each.likelihood} × impact {each.impact}"]
     known += [f"before {each.previous_score}"] if each.previous_score is not None else []
     known += [f"target {each.target_score}"] if each.target_score is not None else []
     moved = f" {each.movement}" if each.movement else ""
@@ -243,12 +251,22 @@ def _data(data: DataMatters, n: int) -> list[str]:
     if data.restricted:
         said.append(f"not for publication: {codes(data.restricted)}")
     said += [_disagreement(found) for found in data.disagreements]
+    return said + _timeliness(data)
+
+
+def _timeliness(data: DataMatters) -> list[str]:
+    """How soon figures came, those of as many days together; those of before the thread began apart."""
     days: dict[int, list[Thing]] = {}
     for came in sorted(data.timeliness, key=lambda each: each.days):
-        days.setdefault(came.days, []).append(came.measure)
+        if not came.with_the_first_load:
+            days.setdefault(came.days, []).append(came.measure)
+    said = []
     if days:
         spread = "; ".join(f"{count} days {codes(measures)}" for count, measures in days.items())
         said.append(f"recorded after the period's end: {spread}")
+    earlier = [came.measure for came in data.timeliness if came.with_the_first_load]
+    if earlier:
+        said.append(f"older than the thread, so that how soon they came is not known: {codes(earlier)}")
     return said
 
 

@@ -38,7 +38,7 @@ def show_measures(page: Page, card: Scorecard) -> None:
     """The table, the notes, and which measures show real change."""
     page.heading("Measures")
     if not card.measures:
-        page.lines(["none"])
+        page.lines([card.why_empty("measures")])
         return
     lines = sorted(card.measures, key=worst_first)
     page.table(

@@ -1,29 +1,32 @@
 """The money of a scorecard on a terminal: lines, totals by kind, mismatches; adverse is always positive."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from api.text.page import Page
 from api.text.wording import codes, counted, named
+from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.money import MoneyLine
-from graph.answers.scorecard.money_beside import MoneySummary
 from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal
 from graph.answers.scorecard.overview import Overview
 from graph.status.words import number_text
+from graph.thing import Thing
 
 HEADINGS = ("Share %", "Budget £", "Profile £", "Actual £", "Variance £", "Forecast £")
 FIGURES = range(1, 7)
+AREA_AMOUNTS = ("Budget £", "Actual £", "Adverse £", "Favourable £", "Net £", "Forecast £")
 
 
-def show_money(page: Page, lines: Sequence[MoneyLine], summary: MoneySummary) -> None:
+def show_money(page: Page, card: Scorecard) -> None:
     """The budget lines, what more is to be said of some, the totals of what counts here, the mismatches."""
+    lines, summary = card.money, card.money_summary
     page.heading("Money")
     if not lines and not summary.mismatches:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("money")])
         return
     if lines:
         page.line("Variance against profile; more spent or less taken in is positive.", 2)
-        page.table(("Budget line", *HEADINGS), (_row(each) for each in lines), right=FIGURES)
+        page.table(("Budget line", *HEADINGS), (_row(each, page) for each in lines), right=FIGURES)
     if summary.in_pence:
         page.line("Printed to the pound; sums and variances are worked out from the pence.", 2)
     page.lines(_totals(summary.totals))
@@ -40,7 +43,7 @@ def show_area_money(page: Page, overview: Overview) -> None:
         return
     rows = [
         *(
-            (named(area.objective), total)
+            (_name(area.objective, page), total)
             for area in overview.areas
             if area.objective
             for total in area.money
@@ -48,22 +51,28 @@ def show_area_money(page: Page, overview: Overview) -> None:
         *(("Unallocated", total) for total in overview.unallocated),
         *(("All", total) for total in overview.total),
     ]
+    amounts = AREA_AMOUNTS[:-1] if page.is_narrow else AREA_AMOUNTS
     page.table(
-        ("Area", "Kind", "Budget £", "Actual £", "Adverse £", "Favourable £", "Net £", "Forecast £"),
-        ((name, _kind(total), *_amounts(total)) for name, total in rows),
-        right=range(2, 8),
+        ("Area", *amounts),
+        ((f"{name}, {_kind(total)}", *_amounts(total)[: len(amounts)]) for name, total in rows),
+        right=range(1, 7),
     )
 
 
-def _row(each: MoneyLine) -> tuple[str, ...]:
+def _row(each: MoneyLine, page: Page) -> tuple[str, ...]:
     marks = [mark for mark in (each.kind if each.kind == "capital" else None, _side(each.side)) if mark]
     marked = f", {', '.join(marks)}" if marks else ""
     amounts = (each.budget, each.profile, each.actual, each.variance, each.forecast)
     return (
-        f"{named(each.budget_line)}{marked}",
+        f"{_name(each.budget_line, page)}{marked}",
         "not stated" if each.share is None else _plain(each.share),
         *(_pounds(value) for value in amounts),
     )
+
+
+def _name(thing: Thing, page: Page) -> str:
+    """A name beside figures, or its code where there is no room for both."""
+    return thing.code if page.is_narrow else named(thing)
 
 
 def _side(side: str) -> str | None:

@@ -22,7 +22,7 @@ def show_interventions(page: Page, card: Scorecard) -> None:
     """What is done about measures, and whether it is seen in them."""
     page.heading("Interventions")
     if not card.interventions:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("interventions")])
         return
     page.line(_effects(card.effects), 2)
     for each in card.interventions:
@@ -62,7 +62,7 @@ def show_work(page: Page, card: Scorecard) -> None:
     """Actions, projects and milestones: how many go as planned, and a row for each that does not."""
     page.heading("Milestones and other work")
     if not card.work:
-        page.lines(["none recorded"])
+        page.lines([card.why_empty("work")])
     else:
         page.line(_counts(card.work), 2)
     behind = [each for each in card.work if not each.is_as_planned]

@@ -7,6 +7,7 @@ is underspent all year, and its measure EC05 is red from Q3.
 # ruff: noqa: E501 (tables are read across)
 
 import random
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from workbook import Row, table
@@ -87,6 +88,8 @@ VIREMENTS = {"BL23": -150000, "BL24": 150000}
 """Moved between two lines in the second quarter, when many more people asked for help online."""
 ONE_OFF = {"BL20": (0, 100000, 200000, 300000)}
 """Money from the housing reserve, used once and counted in the actual, by the end of each quarter."""
+COMMITTED = {"BL27": (2400000, 1900000, 1300000, 940000)}
+"""What the builder of the new homes is still owed for work that is ordered, at the end of each quarter."""
 
 EARLIER_YEARS = {"2017-18": Decimal("0.93"), "2018-19": Decimal("0.95"), "2019-20": Decimal("0.98")}
 PROFILE = (Decimal("0.24"), Decimal("0.49"), Decimal("0.74"), Decimal("1.00"))
@@ -145,13 +148,14 @@ def _quarter(line: Row, key: str, share: Decimal, source: random.Random) -> list
         _amount(code, key, "profile", (budget + moved) * share),
         _amount(code, key, "actual", budget * share * spent, final=not key.endswith("Q4")),
         _amount(code, key, "forecast", budget * spent),
-        *_one_off(code, key),
+        *_by_quarter(ONE_OFF, "one-off", code, key),
+        *_by_quarter(COMMITTED, "committed", code, key),
     ]
 
 
-def _one_off(code: str, key: str) -> list[Row]:
-    used = ONE_OFF.get(code, (0, 0, 0, 0))[int(key[-1]) - 1]
-    return [_amount(code, key, "one-off", Decimal(used))] if used else []
+def _by_quarter(amounts: Mapping[str, Sequence[int]], view: str, code: str, key: str) -> list[Row]:
+    amount = amounts.get(code, (0, 0, 0, 0))[int(key[-1]) - 1]
+    return [_amount(code, key, view, Decimal(amount))] if amount else []
 
 
 def _amount(code: str, key: str, view: str, pounds: Decimal, *, final: bool = True) -> Row:

@@ -1,9 +1,10 @@
-"""What each body, post and regulator looks at: ``gt:looksAt``, from which its scorecard is made.
+"""What each body, post, regulator and plan looks at: ``gt:looksAt``, from which its scorecard is made.
 
 The subject is one who looks. A body looks at what it oversees; one that oversees nothing, at
 what those below it oversee; a department at its services; a post at what it owns, the
 objectives it serves, and what a body oversees on which it is lead member; a regulator at what
-the answers to its recommendations work towards. What you would get wrong: a lead member also
+the answers to its recommendations work towards; a plan at the aims that are written down in
+it, and at the service whose plan it is. What you would get wrong: a lead member also
 sits on the executive, which sees everything; only bodies that oversee something themselves
 count for a seat.
 """
@@ -19,6 +20,7 @@ from graph.trail.records import Record
 from ontology import GT, ORG, RDF
 
 OWNED = (GT.Measure, GT.Outcome, GT.Service, GT.WellBeingObjective, GT.ServiceObjective)
+AIMS = (GT.WellBeingObjective, GT.EqualityObjective, GT.ServiceObjective, GT.PartnershipTheme, GT.Outcome)
 ANSWER_ENDS = frozenset({GT.actsTowards, GT.corrects, GT.delivers})
 
 
@@ -38,6 +40,7 @@ def derive(subject: Subject, state: State) -> Iterator[Triple]:
         *_of_class(view.saying(GT.hasOwner, viewer), OWNED, view),
         *_of_post(viewer, view),
         *_of_regulator(viewer, view),
+        *_of_plan(viewer, view),
     }
     for end in seen:
         yield Triple(viewer, GT.looksAt, end)
@@ -50,6 +53,7 @@ def _viewers(record: Record, view: View) -> Iterator[NamedNode]:
     yield from iris_of(record, GT.isProvidedBy)
     yield from iris_of(record, GT.hasOwner)
     yield from iris_of(record, GT.madeBy)
+    yield from iris_of(record, GT.isDefinedIn)
     yield from iris_of(record, ORG.member)
     yield record.iri
     if record.value(GT.overseen) is not None:
@@ -127,6 +131,11 @@ def _of_regulator(regulator: NamedNode, view: View) -> Iterator[NamedNode]:
             if response.value(GT.linkType) == GT.respondsTo:
                 for answer in iris_of(response, GT.linkFrom):
                     yield from _worked_towards(answer, view)
+
+
+def _of_plan(plan: NamedNode, view: View) -> Iterator[NamedNode]:
+    yield from _of_class(view.saying(GT.isDefinedIn, plan), AIMS, view)
+    yield from _of_class(iris_of(view.about(plan), GT.planOf), (GT.Service,), view)
 
 
 def _answered(answer: NamedNode, view: View) -> Iterator[NamedNode]:

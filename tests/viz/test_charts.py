@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.charts import ChartPoint, apart, line_chart, nice_range, sparkline
+from viz.charts import ChartPoint, apart, line_chart, nice_range, sparkline, variation_icon
 from viz.palette import Mark
 
 FIGURES = st.floats(-1e9, 1e9, allow_nan=False, allow_infinity=False).map(lambda value: round(value, 3))
@@ -84,3 +84,22 @@ def test_end_labels_are_never_one_over_the_other(heights: list[float]) -> None:
         slack = 1e-6 * max(1.0, *map(abs, heights))
         assert abs(placed[0] - placed[1]) >= 17 - slack
         assert (placed[0] <= placed[1]) == (heights[0] <= heights[1])
+
+
+def test_a_spark_shows_its_target_inside_the_frame() -> None:
+    """A line without its target does not tell whether it is where it should be."""
+    drawn = sparkline([Decimal(5), Decimal(6)], [Decimal(50), None])
+    heights = [float(y) for y in re.findall(r'y1="(\d+\.\d)"', drawn)]
+    assert len(heights) == 1
+    assert 0 <= heights[0] <= 28
+    assert "spark-target" not in sparkline([Decimal(5), Decimal(6)])
+
+
+def test_the_sign_of_variation_tells_its_side_and_kind() -> None:
+    """High and low stand outside the band, an ordinary figure in it; what is not judged has no sign."""
+    heights = {
+        key: re.findall(r'cy="([\d.]+)"', variation_icon(key)) for key in ("concern-high", "concern-low")
+    }
+    assert heights == {"concern-high": ["3.5"], "concern-low": ["14.5"]}
+    assert 'cy="9.0"' in variation_icon("common-cause")
+    assert variation_icon(None) == ""

@@ -13,6 +13,7 @@ from graph.answers.recommended import Recommended
 from graph.answers.scorecard.data import DataMatters, data_matters
 from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
 from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
+from graph.answers.scorecard.empty import EmptySection, empty_sections
 from graph.answers.scorecard.figures import MeasureLine, Measures
 from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance, at_the_worst
 from graph.answers.scorecard.interventions import (
@@ -52,7 +53,8 @@ class Scorecard:
     ``effects`` sums up the interventions, ``money_summary`` the money; ``sought`` are the decisions
     with their rules, ``from_last_time`` what was agreed before. ``work`` are actions, projects and
     milestones, ``apart`` those that go as planned while their measure does not. ``overview`` is there
-    for bodies that look at several objectives, ``recommendations`` for regulators.
+    for bodies that look at several objectives, ``recommendations`` for regulators; ``empty`` says why
+    a section has nothing in it.
     """
 
     for_: Thing
@@ -70,6 +72,7 @@ class Scorecard:
     work: tuple[WorkLine, ...]
     apart: tuple[Apart, ...]
     from_last_time: LastMeeting
+    empty: tuple[EmptySection, ...]
     status: tuple[Judgement, ...]
     at_a_glance: AtAGlance
     measures: tuple[MeasureLine, ...]
@@ -81,6 +84,10 @@ class Scorecard:
     thread: tuple[Thing, ...]
     data: DataMatters
     decisions: tuple[str, ...]
+
+    def why_empty(self, section: str) -> str:
+        """Why there is nothing in a section, and what would fill it."""
+        return next(each.text for each in self.empty if each.section == section)
 
 
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
@@ -98,7 +105,19 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
     sought = decisions_sought(
         Facts(status, glance, lines, reds, done, work, beside.mismatches, lens.period, lens.reported_by)
     )
-    moment = walkable.snapshot.moment
+    threats, serves = risk_lines(lens), what_is_served(lens)
+    matters, moment = data_matters(shown, lens, lines, past), walkable.snapshot.moment
+    filled = {
+        "status": bool(status),
+        "measures": bool(lines),
+        "interventions": bool(done),
+        "work": bool(work),
+        "money": bool(spent or beside.mismatches),
+        "risks": bool(threats),
+        "thread": bool(serves),
+        "data": not matters.is_silent,
+        "decisions": bool(sought),
+    }
     return Scorecard(
         for_=thing,
         period=period.key,
@@ -115,15 +134,16 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         work=work,
         apart=apart,
         from_last_time=last,
+        empty=empty_sections(thing, filled),
         status=status,
         at_a_glance=glance,
         measures=lines,
         interventions=done,
         milestones=milestones_among(work),
         money=spent,
-        risks=risk_lines(lens),
+        risks=threats,
         elsewhere=across,
-        thread=what_is_served(lens),
-        data=data_matters(shown, lens, lines, past),
+        thread=serves,
+        data=matters,
         decisions=tuple(each.text for each in sought),
     )

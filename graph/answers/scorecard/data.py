@@ -5,7 +5,7 @@ a nought; and how late a figure came is counted to when it was first recorded, n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from graph.status.periods import parse_period
 from graph.thing import Thing
 from graph.thread import Thread
 
+A_YEAR = 366
 NEVER_CAME = frozenset({"missing", "not-applicable", "forecast"})
 """Statuses of records that say that there is no actual figure."""
 
@@ -37,13 +38,18 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Timeliness:
-    """How many days after its period a figure was first recorded, and after how many it may be had."""
+    """How many days after its period a figure was first recorded, and after how many it may be had.
+
+    ``with_the_first_load`` says that it came with what the thread began with, more than a year after
+    its period: then the days tell of the thread's beginning, not of how soon the figure was had.
+    """
 
     measure: Thing
     period: str
     days: int
     available_after: int | None
     recorded_on: date
+    with_the_first_load: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,11 @@ class DataMatters:
     forecasts: tuple[ForecastScored, ...]
     restricted: tuple[Thing, ...]
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to know of the data."""
+        return not any(getattr(self, field.name) for field in fields(self))
+
 
 class FigureRow(NamedTuple):
     """A figure, and how many days after its period such a figure may be had."""
@@ -135,6 +146,7 @@ FIRST_RECORDED = Query("first_recorded", FirstRow)
 
 def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past: Past) -> DataMatters:
     """What to know of the data behind these lines."""
+    began = next((each.recorded_at.date() for each in shown.thread.change_sets), None)
     awaited = ((measure, not_due(past, measure)) for measure in lens.measures)
     return DataMatters(
         late=_without(lines, "late"),
@@ -150,7 +162,7 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
         turned=tuple(again for line in lines if (again := _turned(line))),
-        timeliness=tuple(came for line in lines if (came := _timeliness(shown.thread, lens, line))),
+        timeliness=tuple(came for line in lines if (came := _timeliness(shown.thread, lens, line, began))),
         target_changes=tuple(change for line in lines for change in _target_changes(line)),
         forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
         restricted=tuple(line.measure for line in lines if line.publication == RESTRICTED),
@@ -197,7 +209,7 @@ def _turned(line: MeasureLine) -> RatingTurned | None:
     return RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
 
 
-def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | None:
+def _timeliness(thread: Thread, lens: Lens, line: MeasureLine, began: date | None) -> Timeliness | None:
     if line.figure.obs_status in NEVER_CAME:
         return None
     period = parse_period(line.figure.period)
@@ -207,4 +219,5 @@ def _timeliness(thread: Thread, lens: Lens, line: MeasureLine) -> Timeliness | N
         return None
     recorded = first[0].recorded_at.date()
     days = (recorded - period.last_day).days
-    return Timeliness(line.measure, period.key, days, rows[0].available_after, recorded)
+    at_first = recorded == began and days > A_YEAR
+    return Timeliness(line.measure, period.key, days, rows[0].available_after, recorded, at_first)

@@ -77,10 +77,10 @@ class Proportion:
 class AtAGlance:
     """Counts: ``n`` measures, ``rated`` of them with a rating; the others by why they have none.
 
-    ``new_reds`` have the worst rating and did not when they were last rated, if they ever were;
-    ``recovered`` the other way round; ``lasting_reds`` have it for three or more periods running.
-    ``worst`` is the one to look at first: worst rating, a real worsening before none, longest
-    running, code.
+    ``reds`` have the worst rating of their scheme. ``new_reds`` are those that did not when they were
+    last rated, if they ever were; ``recovered`` the other way round; ``lasting_reds`` have it for three
+    or more periods running. ``worst`` is the one to look at first: worst rating, a real worsening
+    before none, longest running, code.
 
     The three proportions are of three sets, never one score. To meet a target is to be at least as
     good as it, whatever the rating.
@@ -95,6 +95,7 @@ class AtAGlance:
     worsened: int
     dips: int
     last_period: LastPeriod
+    reds: tuple[Thing, ...]
     new_reds: tuple[Running, ...]
     recovered: tuple[Running, ...]
     lasting_reds: tuple[Running, ...]
@@ -190,6 +191,7 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
         worsened=directions["worsened"],
         dips=sum(line.is_dip is True for line in lines),
         last_period=_last_period(lines, past),
+        reds=tuple(line.measure for line in reds),
         new_reds=_running(past, new),
         recovered=_running(past, recovered),
         lasting_reds=_running(past, [line for line in reds if line.periods_running >= LASTING]),

@@ -85,12 +85,12 @@ class Lens:
 
     @cached_property
     def objectives(self) -> tuple[Thing, ...]:
-        """The objectives whose status is shown: those looked at, else those that lead to the aim itself."""
+        """The objectives whose status is shown: those looked at, else those that lead to what is."""
         own = tuple(thing for thing in self.looked_at if thing.kind.endswith("objective"))
-        if own or self.thing not in self.looked_at:
+        if own:
             return own
-        rows = self.ask(OBJECTIVES_TOWARDS, aim=self.node)
-        return tuple(self.walkable.things[row.objective] for row in rows)
+        rows = (row for aim in self.looked_at for row in self.ask(OBJECTIVES_TOWARDS, aim=NamedNode(aim.iri)))
+        return tuple(self.walkable.things[iri] for iri in dict.fromkeys(row.objective for row in rows))
 
     @cached_property
     def every_measure(self) -> list[EveryMeasureRow]:

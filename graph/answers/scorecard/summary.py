@@ -3,7 +3,7 @@
 Every sentence repeats a fact of a section below; there is no number here that is not there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.scorecard.decisions import Decision
@@ -17,6 +17,14 @@ from graph.answers.scorecard.work import Apart
 from graph.thing import Thing
 
 MANY = 3
+ASKED: Mapping[str, str] = {
+    "undefined-axes": "judge",
+    "status-not-agreed": "agree the status of",
+    "red-without-intervention": "say what is to be done about",
+    "late-data": "say when to expect",
+    "intervention-due": "go on with, change or end",
+}
+"""What the decisions of a rule ask for, before the codes of what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,9 @@ def summarise(
 
 
 def _changed(glance: AtAGlance) -> Iterator[str]:
+    if not glance.n:
+        yield "No measure is recorded here, so that no change can be told."
+        return
     if glance.new_reds:
         yield f"New: {_listed(glance.new_reds)}."
     if glance.recovered:
@@ -61,7 +72,9 @@ def _changed(glance: AtAGlance) -> Iterator[str]:
     elif not (glance.new_reds or glance.recovered):
         yield "No measure came to the worst rating or left it."
     moved = f"{glance.improved} improved, {glance.steady} steady, {glance.worsened} got worse"
-    yield f"Of {glance.n} measures {moved}; {glance.dips} dipped."
+    known = glance.improved + glance.steady + glance.worsened
+    left = f", {glance.n - known} cannot be compared" if glance.n > known else ""
+    yield f"Of {glance.n} {'measure' if glance.n == 1 else 'measures'} {moved}{left}; {glance.dips} dipped."
 
 
 def _standing(status: Iterable[Judgement]) -> Iterator[str]:
@@ -120,10 +133,16 @@ def _mismatched(money: MoneySummary) -> Iterator[str]:
 
 
 def _wanted(sought: tuple[Decision, ...]) -> Iterator[str]:
+    """What is asked for, those of a rule together; the sentences with their reasons are at the end."""
     if not sought:
         yield "Nothing to decide follows from what is recorded."
         return
-    yield f"{len(sought)} {'decision' if len(sought) == 1 else 'decisions'}, listed at the end."
+    by_rule: dict[str, list[Thing]] = {}
+    for each in sought:
+        by_rule.setdefault(each.rule, []).append(each.about)
+    asked = [f"{ASKED.get(rule, rule.replace('-', ' '))} {_codes(about)}" for rule, about in by_rule.items()]
+    found = f"{len(sought)} {'decision' if len(sought) == 1 else 'decisions'}"
+    yield f"{found}: {'; '.join(asked)}. Each stands at the end with its reason."
 
 
 def _listed(found: Sequence[Running]) -> str:

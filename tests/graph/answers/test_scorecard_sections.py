@@ -231,6 +231,13 @@ def test_a_red_is_new_after_a_gap_and_the_first_time_and_not_while_it_lasts(card
     assert "ED03" not in {each.measure.code for each in card("PB-EDU", "2020-21-Q3").at_a_glance.new_reds}
 
 
+def test_what_is_older_than_the_thread_does_not_tell_how_soon_it_came(card: Card) -> None:
+    """HS09's year ended thirteen months before the first load; HS05's quarter a month before it."""
+    came = {each.measure.code: each for each in card("PB-HEA").data.timeliness}
+    assert came["HS09"].with_the_first_load
+    assert not came["HS05"].with_the_first_load
+
+
 def test_risks_move_and_threaten(card: Card) -> None:
     """A score alone does not say which way it goes, nor what it is a risk to."""
     risk = next(each for each in card("PB-EDU").risks if each.risk.code == "RK-01")
@@ -265,4 +272,29 @@ def test_the_first_lines_repeat_what_stands_below(card: Card) -> None:
     made = card("PB-EDU")
     assert any("ED11" in sentence for sentence in made.summary.changed)
     assert any("PB-HEA" in sentence for sentence in made.summary.so_what)
-    assert made.summary.wanted == (f"{len(made.sought)} decisions, listed at the end.",)
+    (wanted,) = made.summary.wanted
+    assert wanted.startswith(f"{len(made.sought)} decisions: agree the status of WB5; ")
+    assert all(each.about.code in wanted for each in made.sought)
+
+
+def test_an_empty_section_says_why_and_what_would_fill_it(card: Card) -> None:
+    """“None” may mean that all is well or that nobody wrote it down; nothing is said where it is filled."""
+    action = card("ACT-63")
+    assert [each.section for each in action.empty] == [
+        "status", "measures", "interventions", "risks", "data", "decisions",
+    ]  # fmt: skip
+    assert "“Threatens”" in action.why_empty("risks")
+    assert action.why_empty("interventions") == "There is no measure here to put right."
+    assert card("GOAL-3").why_empty("thread") == (
+        "This stands at the end of the thread: there is nothing above it."
+    )
+    assert card("PB-HEA").empty == ()
+
+
+def test_a_plan_shows_what_its_aims_show(card: Card) -> None:
+    """The council plan's scorecard is that of its objectives together, each measure once."""
+    plan = card("CP20")
+    objectives = [card(f"WB{number}") for number in range(1, 7)]
+    assert {each.about.code for each in plan.status} == {f"WB{number}" for number in range(1, 7)}
+    assert set(plan.measures) == {line for each in objectives for line in each.measures}
+    assert set(card("SP-CS").measures) == set(card("SVC-CS").measures)

@@ -110,7 +110,7 @@ def measure_of(thread: Thread, walkable: Walkable, thing: Thing) -> MeasureTold:
         links_in=told.links_in,
         serves=trace_of(walkable, thing, "up").things,
         rated_by=_rated_by(walkable, details.own_scheme),
-        forecasts=forecasts_scored(measures, thing),
+        forecasts=forecasts_scored(measures, thing, (row.period for row in measures.series(thing))),
     )
 
 

@@ -34,6 +34,7 @@ RECORDED = """
     FS1     | 2020-21-Q2 |          |           | 98765 |           |             | Final |
     FS1     | 2020-21-Q1 | SVC-FS   |           | 61234 |           |             | Final |
     FS1     | 2020-21-Q1 |          | Female    | 52468 |           |             | Final |
+    FS1     | 2019-20-Q4 |          |           | 45678 |           |             | Forecast |
 """
 WITHHELD = """
     Sheet: Measures
@@ -46,8 +47,9 @@ WITHHELD = """
     FS1     | 2020-21-Q2 |          |           |       | Withheld
     FS1     | 2020-21-Q1 | SVC-FS   |           |       | Withheld
     FS1     | 2020-21-Q1 |          | Female    |       | Withheld
+    FS1     | 2019-20-Q4 |          |           | 199999 | Final
 """  # noqa: E501 (tables are read across)
-SECRETS = re.compile(r"73\.19|61987|84693|43217|98765|61234|52468|0\.7319")
+SECRETS = re.compile(r"73\.19|61987|84693|43217|98765|61234|52468|45678|0\.7319")
 BETWEEN = "2020-11-03T12:00:00Z"
 """A time at which the numbers were on record."""
 
@@ -55,6 +57,8 @@ FIGURES = ("ED1@2020-21-Q2", "FS1@2020-21-Q1", "FS1@2020-21-Q2", "FS1@2020-21-Q1
 SAID: dict[str, list[str]] = {
     "scorecard": [f"{body} --period 2020-21-{q} --format {form}" for body in ("PB-ED", "WB1", "SVC-FS", "WB2")
                   for q in ("Q1", "Q2") for form in ("text", "json", "html")],
+    "measure": ["ED1", "FS1", "ED1 --json", "FS1 --json"],
+    "actions": ["", "--json"],
     "impact": ["ED1 --period 2020-21-Q2", "ED1 --json", "FS1 --json", "ED1 --csv",
                f"ED1 --since {BETWEEN} --json", "ED1 --since-day 2020-04-01 --json"],
     "trace": ["ED1", "ED1 --json", "WB1 --down --json"],
@@ -120,6 +124,8 @@ REST: dict[str, Iterable[str]] = {
     "/lessons/{code:path}": ("ED1",),
     "/self-assessment": ("",),
     "/self-assessment/{code:path}": ("SVC-FS?period=2020-21",),
+    "/actions": ("",),
+    "/actions/{code:path}": ("PB-ED",),
     "/boards": ("",),
     "/measures": ("",),
     "/measures/{code:path}": ("ED1", "FS1"),
@@ -293,7 +299,7 @@ def test_the_auditors_copy_says_what_it_holds(store: Path, form: str, tmp_path: 
     """Its seals can be worked out again only with everything that was sealed."""
     path = tmp_path / "whole.rdf"
     answer = CliRunner().invoke(main, ["export", "--format", form, "-o", str(path), "--store", str(store)])
-    assert "it holds 8 versions of figures whose values are withheld now" in answer.output
+    assert "it holds 9 versions of figures whose values are withheld now" in answer.output
     text = path.read_text("utf-8")
     assert text.startswith("# This is the auditor's copy")
     assert found(text)

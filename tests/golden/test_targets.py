@@ -172,15 +172,15 @@ def test_a_forecast_keeps_its_maker_its_day_and_its_method(forecast: Golden) -> 
 
 
 def test_when_the_outcome_has_come_the_forecast_is_scored_against_it(forecast: Golden) -> None:
-    """Four points too high and green where red came: said plainly, and no restatement of a figure."""
+    """Four points too high, and red: said plainly, and no restatement of a figure."""
     later = Golden(replace(forecast.council, now=THEN))
     later.load(FIGURES + "A | 2020-21-Q4 | 92.0 | Final", name="outturn.xlsx", today=LATE)
     card = later.card("2020-21-Q4", LATE)
     (line,), (scored,) = card["measures"], card["data"]["forecasts"]
-    assert (scored["error"], scored["came_true"]) == ("-4", False)
+    assert (scored["error"], scored["rating"]["key"]) == ("-4", "red")
     assert scored["sentence"] == (
         "96.0% was forecast for Q4 2020-21 (Jan to Mar 2021) on 12 October 2020 by ANALYST (Last year's trend carried on); "
-        "it came to 92.0%, 4.0 points lower; green was forecast, red came."
+        "it came to 92.0%, 4.0 points lower; red."
     )
     assert (line["restatement"], line["restated_from"]) == (None, None)
     assert card["data"]["timeliness"][0]["recorded_on"] == "2021-04-20"
@@ -196,12 +196,8 @@ def test_a_forecast_for_the_year_is_scored_by_the_year_to_date_at_its_end(golden
     later = Golden(replace(golden.council, now=THEN))
     later.load(FIGURES + "TREES | 2020-21-Q3 | 10\nTREES | 2020-21-Q4 | 10", name="outturn.xlsx", today=LATE)
     (scored,) = later.card("2020-21-Q4", LATE)["data"]["forecasts"]
-    assert (scored["period"], scored["outcome"], scored["error"], scored["came_true"]) == (
-        "2020-21",
-        "40",
-        "-2",
-        True,
-    )
+    assert (scored["period"], scored["outcome"], scored["error"]) == ("2020-21", "40", "-2")
+    assert scored["rating"]["key"] == "green"
 
 
 def test_three_proportions_each_say_of_how_many(golden: Golden) -> None:

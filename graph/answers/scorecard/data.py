@@ -178,9 +178,7 @@ def _target_changes(line: MeasureLine) -> Iterator[TargetChanged]:
 
 def _forecasts(shown: Measures, line: MeasureLine) -> Iterator[ForecastScored]:
     """The last forecast of what the line's figure, or the year that it closes, came to."""
-    period = parse_period(line.figure.period)
-    scored = forecasts_scored(shown, line.measure)
-    yield from [each for each in scored if period.closes(parse_period(each.period))][-1:]
+    yield from forecasts_scored(shown, line.measure, [line.figure.period])[-1:]
 
 
 def _without(lines: Sequence[MeasureLine], reason: str) -> tuple[Thing, ...]:

@@ -395,7 +395,8 @@ class Measures:
             provenance=self.provenance(row.figure) if row.figure else None,
         )
 
-    def _versions(self, figure: str) -> list[FigureVersion]:
+    def versions(self, figure: str) -> list[FigureVersion]:
+        """The versions of a figure, by its address, that were known by the time asked for, newest first."""
         rows = self.thread.ask_trail(FIGURE_VERSIONS, figure=NamedNode(figure))
         return [row for row in rows if row.sequence <= self.walkable.snapshot.sequence]
 
@@ -403,7 +404,7 @@ class Measures:
         """What was first recorded of a figure that has another value now; a forecast reported nothing."""
         if row.figure is None or row.value is None:
             return None
-        for version in reversed(self._versions(row.figure)):
+        for version in reversed(self.versions(row.figure)):
             stated = self.thread.told.stated(version.sequence, NamedNode(row.figure))
             first = figure_of(stated) if stated else None
             if first is not None and first.obs_status != FORECAST:
@@ -414,7 +415,7 @@ class Measures:
 
     def provenance(self, figure: str) -> Provenance | None:
         """Where a figure, by its address, came from."""
-        versions = self._versions(figure)
+        versions = self.versions(figure)
         if not versions:
             return None
         last = versions[0]

@@ -1,14 +1,15 @@
-"""Forecasts whose outcome has come: how far each was off, and whether the rating it promised came true.
+"""Forecasts whose outcome has come: how far each was off.
 
 Read from the trail, since an outcome takes its forecast's place and nothing is overwritten. What
 you would get wrong: a forecast that was corrected or undone was a slip, not a forecast, and is
-not scored; and its rating is the one it had when it was recorded, by the target then in force.
+not scored; nor is one that may not be told any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -17,11 +18,14 @@ from graph.answers.model import key_of
 from graph.answers.scorecard.figures import Measures, Rating
 from graph.answers.scorecard.form import Form
 from graph.answers.scorecard.measure_rows import FIGURE_DETAILS, STATUS_IN_FULL, SeriesRow
-from graph.query import Query
-from graph.status.facts import FORECAST
-from graph.status.periods import Period, day_text, parse_period, period_of_iri
+from graph.status.facts import FORECAST, YEARS
+from graph.status.from_records import figure_of
+from graph.status.periods import Period, day_text, parse_period, period_holding
+from graph.status.record_values import day_of
 from graph.status.words import difference_text
 from graph.thing import Thing
+from graph.trail.records import Record
+from ontology import GT
 
 SLIPS = frozenset({"correction", "undo", "withdrawal"})
 
@@ -30,8 +34,7 @@ SLIPS = frozenset({"correction", "undo", "withdrawal"})
 class ForecastScored:
     """A forecast beside its outcome; ``error`` is outcome less forecast, in the measure's unit.
 
-    ``made_on`` is the day stated, else the day recorded. ``came_true`` tells whether the outcome earned
-    the rating forecast; None where either has none.
+    ``made_on`` is the day stated, else the day recorded; ``rating`` is what the outcome earned.
     """
 
     measure: Thing
@@ -44,30 +47,17 @@ class ForecastScored:
     outcome: Decimal
     outcome_text: str
     error: Decimal
-    rating_forecast: Rating | None
-    rating_outcome: Rating | None
-    came_true: bool | None
+    rating: Rating | None
     sentence: str
 
 
-class ForecastRow(NamedTuple):
-    """A forecast as it was recorded; ``next_kind`` is the kind of the change set that revised it."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A forecast as it was recorded."""
 
-    figure: str
-    period: str
     value: Decimal
-    sequence: int
-    recorded_at: datetime
-    made_by: str | None
-    made_on: date | None
-    method: str | None
-    next_kind: str | None
-
-
-class ForecastRating(NamedTuple):
-    """The rating that a forecast would have earned."""
-
-    rating: str | None
+    record: Record
+    recorded_on: date
 
 
 class Outcome(NamedTuple):
@@ -77,25 +67,39 @@ class Outcome(NamedTuple):
     rating: str | None
 
 
-FORECASTS_MADE = Query("forecasts_made", ForecastRow)
-FORECAST_RATING = Query("forecast_rating", ForecastRating)
-
-
-def forecasts_scored(measures: Measures, measure: Thing) -> tuple[ForecastScored, ...]:
-    """Every forecast of a measure whose outcome has come, by period, oldest first."""
-    made = measures.thread.ask_trail(FORECASTS_MADE, measure=NamedNode(measure.iri))
-    known = measures.walkable.snapshot.sequence
-    meant = [row for row in made if row.sequence <= known and key_of(row.next_kind) not in SLIPS]
-    if not meant:
-        return ()
-    series = measures.series(measure)
-    form = measures.form(measure)
-    scored = []
-    for row in sorted(meant, key=lambda each: (period_of_iri(NamedNode(each.period)), each.sequence)):
-        outcome = _outcome(measures, series, period_of_iri(NamedNode(row.period)))
+def forecasts_scored(
+    measures: Measures, measure: Thing, periods: Iterable[str]
+) -> tuple[ForecastScored, ...]:
+    """The forecasts of what periods, or the years that they close, came to; by period, oldest first."""
+    ended = {end for key in periods for end in _ends_with(parse_period(key))}
+    form, series = measures.form(measure), measures.series(measure)
+    scored: list[ForecastScored] = []
+    for period in sorted(ended):
+        made = _made(measures, measure, period)
+        outcome = _outcome(measures, series, period) if made else None
         if outcome:
-            scored.append(_scored(measures, measure, row, outcome, form))
+            scored += [_scored(measures, measure, period, each, outcome, form) for each in made]
     return tuple(scored)
+
+
+def _ends_with(period: Period) -> set[Period]:
+    """A period and the years that end with it."""
+    years = {period_holding(kind, period.last_day) for kind in YEARS}
+    return {period, *(year for year in years if period.closes(year))}
+
+
+def _made(measures: Measures, measure: Thing, period: Period) -> list[Made]:
+    """What was forecast of the council's own figure for a period, oldest first; slips left out."""
+    figure = measures.thread.names.record("figure", measure.code, period.key)
+    versions = measures.versions(figure.value)[::-1]
+    made = []
+    for version, following in zip_longest(versions, versions[1:]):
+        stated = measures.thread.told.stated(version.sequence, figure)
+        found = figure_of(stated) if stated else None
+        slip = following is not None and key_of(following.kind) in SLIPS
+        if stated and found and found.value is not None and found.obs_status == FORECAST and not slip:
+            made.append(Made(found.value, stated, version.recorded_at.date()))
+    return made
 
 
 def _outcome(measures: Measures, series: Sequence[SeriesRow], period: Period) -> Outcome | None:
@@ -115,35 +119,23 @@ def _outcome(measures: Measures, series: Sequence[SeriesRow], period: Period) ->
 
 
 def _scored(
-    measures: Measures, measure: Thing, row: ForecastRow, outcome: Outcome, form: Form
+    measures: Measures, measure: Thing, period: Period, made: Made, outcome: Outcome, form: Form
 ) -> ForecastScored:
-    promised = measures.ratings.get(_rating_then(measures, row) or "")
-    earned = measures.ratings.get(outcome.rating or "")
     found = ForecastScored(
         measure=measure,
-        period=period_of_iri(NamedNode(row.period)).key,
-        forecast=row.value,
-        forecast_text=form.text(row.value),
-        made_on=row.made_on or row.recorded_at.date(),
-        made_by=measures.walkable.things.some(row.made_by),
-        method=row.method,
+        period=period.key,
+        forecast=made.value,
+        forecast_text=form.text(made.value),
+        made_on=day_of(made.record, GT.forecastOn) or made.recorded_on,
+        made_by=measures.walkable.things.some(made.record.text(GT.forecastBy)),
+        method=made.record.text(GT.method),
         outcome=outcome.value,
         outcome_text=form.text(outcome.value),
-        error=outcome.value - row.value,
-        rating_forecast=promised,
-        rating_outcome=earned,
-        came_true=promised.key == earned.key if promised and earned else None,
+        error=outcome.value - made.value,
+        rating=measures.ratings.get(outcome.rating or ""),
         sentence="",
     )
     return replace(found, sentence=_sentence(found, form))
-
-
-def _rating_then(measures: Measures, row: ForecastRow) -> str | None:
-    """The rating that the forecast had when it was recorded."""
-    day = row.recorded_at.date()
-    moment = replace(measures.walkable.snapshot.moment, as_of=row.recorded_at, on=day)
-    found = measures.thread.snapshot(moment).ask(FORECAST_RATING, figure=NamedNode(row.figure))
-    return found[0].rating if found else None
 
 
 def _sentence(found: ForecastScored, form: Form) -> str:
@@ -151,13 +143,8 @@ def _sentence(found: ForecastScored, form: Form) -> str:
     off = "as forecast" if found.error == 0 else f"{size} {'higher' if found.error > 0 else 'lower'}"
     by = f" by {found.made_by.code}" if found.made_by else ""
     how = f" ({found.method.rstrip('.')})" if found.method else ""
-    said = (
+    earned = f"; {found.rating.label.lower()}" if found.rating else ""
+    return (
         f"{found.forecast_text} was forecast for {parse_period(found.period).label} on "
-        f"{day_text(found.made_on)}{by}{how}; it came to {found.outcome_text}, {off}"
+        f"{day_text(found.made_on)}{by}{how}; it came to {found.outcome_text}, {off}{earned}."
     )
-    promised, earned = found.rating_forecast, found.rating_outcome
-    if not promised or not earned:
-        return f"{said}."
-    if found.came_true:
-        return f"{said}; {earned.label.lower()} as forecast."
-    return f"{said}; {promised.label.lower()} was forecast, {earned.label.lower()} came."

@@ -151,11 +151,12 @@ class FigureForPeriod(NamedTuple):
 
 
 class FigureVersion(NamedTuple):
-    """A change set that brought a figure, and the cell."""
+    """A change set that brought a figure, its kind, and the cell."""
 
     sequence: int
     recorded_at: datetime
     recorded_by: str
+    kind: str
     cell: str | None
 
 

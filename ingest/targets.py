@@ -148,9 +148,9 @@ def _goes_by_tolerance(band: Band) -> bool:
 
 def _never_spread(target: TargetFacts, measure: MeasureFacts) -> Iterator[Fault]:
     """A profile that nothing can be worked out from, so that no part of the year would be rated by it."""
-    if target.profile not in PROFILE_WORDS:
+    spread = PROFILE_WORDS.get(target.profile or "")
+    if spread is None:
         return
-    spread = PROFILE_WORDS[target.profile]
     if target.period.kind not in YEARS:
         yield warning(
             "Target-targetProfile-part",

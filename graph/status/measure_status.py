@@ -95,9 +95,10 @@ def measure_statuses(
     ``on`` is the valid day, which picks the targets in force; today where none is given.
     """
     series = series_of(measure, figures, targets, bands, today, on)
+    aimed_at = {target.period for target in series.targets}
     statuses: dict[Period, MeasureStatus] = {}
     figured = {period for period, figure in series.figures.items() if not _is_only_beside(series, figure)}
-    for period in sorted(figured.union(expected_periods(measure, figured, today))):
+    for period in sorted(figured.union(expected_periods(measure, figured, today, aimed_at))):
         before = period_before(measure, period, series.figures)
         statuses[period] = _status(series, period, statuses.get(before) if before else None)
     return tuple(statuses.values())

@@ -447,6 +447,16 @@ def test_part_of_a_period_is_not_expected() -> None:
     assert expected_periods(measure, [], TODAY) == (quarter(2020, 2), quarter(2020, 3))
 
 
+def test_first_target_promises_figures_where_nothing_else_says_when_a_measure_began() -> None:
+    """A figure that came, or a day that somebody stated, says better when it began."""
+    measure, aimed_at = replace(ATTENDANCE, valid_from=None), [quarter(2020, 2)]
+    assert expected_periods(measure, [], TODAY) == ()
+    assert expected_periods(measure, [], TODAY, aimed_at) == (quarter(2020, 2), quarter(2020, 3))
+    assert expected_periods(measure, [quarter(2020, 1)], TODAY, aimed_at)[0] == quarter(2020, 1)
+    dated = replace(measure, valid_from=date(2020, 7, 1))
+    assert expected_periods(dated, [], TODAY, [quarter(2020, 1)])[0] == quarter(2020, 2)
+
+
 @pytest.mark.parametrize(
     ("frequency", "calendar", "last"),
     [

@@ -156,8 +156,8 @@ def _never_spread(target: TargetFacts, measure: MeasureFacts) -> Iterator[Fault]
             "Target-targetProfile-part",
             target.iri,
             GT.targetProfile,
-            f"A {spread} spreads the target of a year, and this one is for {target.period.label}: the profile "
-            "is never used. Leave Profile blank here, or choose it for the year's target.",
+            f"A {spread} spreads the target of a year, and this one is for {target.period.label}: the "
+            "profile is never used. Leave Profile blank here, or choose it for the year's target.",
         )
     elif not can_spread(target.profile, measure.accumulation, measure.statistic):
         yield warning(

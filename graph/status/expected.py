@@ -30,8 +30,9 @@ def expected_periods(
 ) -> tuple[Period, ...]:
     """The periods for which the frequency promises a figure, the one that today lies in included.
 
-    They begin with the first figure, or where there is none with the day the measure became
-    valid, or else with the first period that somebody set a target for. A frequency that follows no calendar, or a calendar that nobody has stated, promises none.
+    They begin with the first figure, or where there is none with the day the measure became valid, or
+    else with the first period that somebody set a target for. A frequency that follows no calendar, or
+    a calendar that nobody has stated, promises none.
     """
     kind = _KIND_EXPECTED.get((measure.frequency, measure.calendar))
     aimed_at = min((period.first_day for period in with_targets), default=None)

@@ -80,7 +80,7 @@ def _linear_share(year: Period, part: Period, accumulation: str) -> Fraction:
 def _historical_share(
     year: Period, part: Period, accumulation: str, last_year: Mapping[Period, Decimal], *, adds_up: bool
 ) -> Fraction | None:
-    """The share that the same part had of last year's outcome; of a level only where the year has a figure."""
+    """The share that the same part had of last year's outcome; of a level where the year has a figure."""
     year_before, part_before = year.same_last_year, part.same_last_year
     if year_before is None or part_before is None or part_before not in last_year:
         return None

@@ -158,7 +158,7 @@ MEASUREMENT: tuple[Sheet, ...] = (
                 "Profile",
                 GT.targetProfile,
                 "target-profile",
-                note="How a year's target is spread over its parts; blank, and none but the year is rated by it. "
+                note="How a year's target is spread over its parts; blank, and only the year is rated by it. "
                 "For what does not add up, such as an average or a stock: Explicit, and a row for each part",
             ),
             ref("Profile chosen by", GT.profileChosenBy, "Posts"),

@@ -36,7 +36,9 @@ def test_an_annual_measure_is_not_due_in_the_first_quarter(golden: Golden) -> No
     assert rated(lines["A"]) == "green"
     card = golden.card("2020-21-Q1", today)
     assert card["data"]["late"] == []
-    assert [(each["measure"]["code"], each["period"]) for each in card["data"]["not_due"]] == [("A", "2020-21")]
+    assert [(each["measure"]["code"], each["period"]) for each in card["data"]["not_due"]] == [
+        ("A", "2020-21")
+    ]
     assert [each["code"] for each in card["at_a_glance"]["no_figure_yet"]] == ["N"]
 
 

@@ -67,7 +67,7 @@ def test_what_does_not_add_up_is_not_spread_over_the_months(statistic: str) -> N
 
 
 def test_a_level_keeps_last_years_shape_only_where_last_year_has_a_figure() -> None:
-    """Attendance of 90% in a year at 93% is asked for again in proportion; a sum of percentages is nothing."""
+    """A quarter at 90% of a year at 93% is asked for again; a sum of percentages is no year."""
     four = {quarter(2019, number): Decimal(90) for number in (1, 2, 3, 4)}
     assert value_at(QUARTERS[0], HISTORICAL, "flow", Decimal(93), four, "ratio") is None
     with_year = {**four, financial_year(2019): Decimal(93)}

@@ -14,7 +14,8 @@ from graph.findings import Severity
 from graph.shape_check import Fault
 from graph.status.disclosure import Part
 from graph.status.facts import MeasureFacts, TargetFacts
-from graph.status.from_records import figure_of, measure_of, target_of
+from graph.status.from_records import bands_of, figure_of, measure_of, target_of
+from graph.status.rating import Band
 from graph.status.record_values import key_of
 from graph.status.words import figure_text
 from graph.trail.records import Record, Records
@@ -26,10 +27,10 @@ WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """A measure with its figures and targets as they would be after the load."""
+    """A measure with its figures, targets and the bands of its scheme as they would be after the load."""
 
     facts: MeasureFacts
-    scheme_basis: str | None
+    bands: tuple[Band, ...]
     figures: tuple[Part, ...]
     targets: tuple[TargetFacts, ...]
     departments: Mapping[str, str]
@@ -48,8 +49,13 @@ def defined_by(prospect: Prospect, measures: Iterable[NamedNode]) -> Iterator[De
         facts = measure_of(defining, default)
         figures = tuple(part for each in about if (part := _part(each, own_area)))
         targets = tuple(target for each in about if (target := target_of(each)))
-        basis, departments = _basis(prospect.records, facts.scheme), _departments(prospect.records, figures)
-        yield Defined(facts, basis, figures, targets, departments)
+        bands, departments = _bands(prospect, facts.scheme), _departments(prospect.records, figures)
+        yield Defined(facts, bands, figures, targets, departments)
+
+
+def _bands(prospect: Prospect, scheme: NamedNode | None) -> tuple[Band, ...]:
+    record = prospect.records.get(scheme) if scheme else None
+    return bands_of(record, prospect.pointing(GT.ofScheme, record.iri)) if record else ()
 
 
 def _part(record: Record, own_area: str | None) -> Part | None:
@@ -65,11 +71,6 @@ def _departments(records: Records, figures: Iterable[Part]) -> Mapping[str, str]
     units = {part.unit for part in figures if part.unit is not None}
     services = (record for unit in units if (record := records.get(NamedNode(unit))))
     return {each.iri.value: department for each in services if (department := each.text(GT.isProvidedBy))}
-
-
-def _basis(after: Mapping[NamedNode, Record], scheme: NamedNode | None) -> str | None:
-    record = after.get(scheme) if scheme else None
-    return key_of(record, GT.ratingBasis) if record else None
 
 
 def beyond_bounds(

@@ -16,7 +16,7 @@ from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
 from graph.status.disclosure import is_small, leaks
-from graph.status.facts import FigureFacts, MeasureFacts
+from graph.status.facts import YES_NO, FigureFacts, MeasureFacts
 from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS
 from graph.status.words import figure_text
@@ -74,6 +74,7 @@ def _of_measure(defined: Defined) -> Iterator[Fault]:
     yield from _fractions(defined)
     for part in defined.figures:
         yield from beyond_bounds(part.figure.iri, VALUE, part.figure.value, measure, "Observation-obsValue")
+        yield from _yes_or_no(part.figure, measure)
         yield from _quotient(part.figure, measure)
         if is_small(part.figure, measure):
             yield violation(
@@ -127,6 +128,17 @@ def _of_terms(measure: MeasureFacts) -> Iterator[Fault]:
             GT.statistic,
             "A count or an amount is not in per cent: its periods would be added up to the year. "
             "Choose Ratio, or another unit.",
+        )
+
+
+def _yes_or_no(figure: FigureFacts, measure: MeasureFacts) -> Iterator[Fault]:
+    """A value that is neither, of a measure that is one or the other."""
+    if measure.statistic == YES_NO and figure.value not in {None, Decimal(0), Decimal(1)}:
+        yield violation(
+            "Observation-obsValue-yes-no",
+            figure.iri,
+            VALUE,
+            "This measure is answered by yes or no. Write 1 for yes and 0 for no.",
         )
 
 

@@ -11,9 +11,21 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from graph.shape_check import Fault
-from graph.status.facts import MeasureFacts, TargetFacts, targets_on
+from graph.status.facts import YEARS, MeasureFacts, TargetFacts, targets_on
 from graph.status.periods import day_text
-from graph.status.rating import CONTEXT_ONLY, EXPLICIT, HIGHER, LOWER, PERCENT, RANGE
+from graph.status.profile import PROFILE_WORDS, can_spread
+from graph.status.rating import (
+    CONTEXT_ONLY,
+    EXPLICIT,
+    HIGHER,
+    LOWER,
+    PERCENT,
+    RANGE,
+    TARGET,
+    TOLERANCE,
+    Band,
+    thresholds_wanted,
+)
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
 from ingest.defined import Defined, beyond_bounds, violation, warning
@@ -29,6 +41,8 @@ def faults_of_targets(defined: Defined) -> Iterator[Fault]:
         yield from _beside_polarity(target, defined.facts)
         yield from _of_target(target, defined)
         yield from _without_baseline(target, defined)
+        yield from _beside_scheme(target, defined)
+        yield from _never_spread(target, defined.facts)
     yield from _profiles(defined)
     yield from _stretches(defined)
 
@@ -79,7 +93,7 @@ def _of_target(target: TargetFacts, defined: Defined) -> Iterator[Fault]:
             GT.targetValue,
             "A target that stretches needs a number. Give it, or choose another intent.",
         )
-    if target.value == 0 and defined.scheme_basis == PERCENT:
+    if target.value == 0 and any(band.basis == PERCENT for band in defined.bands):
         yield warning(
             "Target-targetValue-nought",
             target.iri,
@@ -101,6 +115,57 @@ def _without_baseline(target: TargetFacts, defined: Defined) -> Iterator[Fault]:
             GT.baselinePeriod,
             f"There is no figure for the baseline, {target.baseline.label}. "
             "Load it, or give the target a value.",
+        )
+
+
+def _beside_scheme(target: TargetFacts, defined: Defined) -> Iterator[Fault]:
+    """A threshold that no rating is compared with, or one without the tolerance that ratings go by."""
+    if not defined.bands or defined.facts.polarity == CONTEXT_ONLY:
+        return
+    wanted = thresholds_wanted(defined.bands)
+    if target.threshold not in wanted and target.threshold != TARGET:
+        yield warning(
+            "Target-threshold-unused",
+            target.iri,
+            GT.threshold,
+            f"No rating of the measure's scheme is compared with “{target.threshold}”, so it is never used. "
+            f"The scheme compares with: {', '.join(sorted(wanted))}. Correct the name, or the scheme.",
+        )
+    compared = (band for band in defined.bands if (band.compared_with or TARGET) == target.threshold)
+    if target.tolerance is None and any(_goes_by_tolerance(band) for band in compared):
+        yield warning(
+            "Target-tolerance-missing",
+            target.iri,
+            GT.tolerance,
+            "The measure's scheme goes by the target's own tolerance, and none is given: it counts as 0, so "
+            "that nothing is nearly met. Give it, 0 if that is meant.",
+        )
+
+
+def _goes_by_tolerance(band: Band) -> bool:
+    return band.basis == TOLERANCE and any((band.lower, band.upper))
+
+
+def _never_spread(target: TargetFacts, measure: MeasureFacts) -> Iterator[Fault]:
+    """A profile that nothing can be worked out from, so that no part of the year would be rated by it."""
+    spread = PROFILE_WORDS.get(target.profile or "")
+    if spread is None:
+        return
+    if target.period.kind not in YEARS:
+        yield warning(
+            "Target-targetProfile-part",
+            target.iri,
+            GT.targetProfile,
+            f"A {spread} spreads the target of a year, and this one is for {target.period.label}: the "
+            "profile is never used. Leave Profile blank here, or choose it for the year's target.",
+        )
+    elif not can_spread(target.profile, measure.accumulation, measure.statistic):
+        yield warning(
+            "Target-targetProfile-spread",
+            target.iri,
+            GT.targetProfile,
+            f"The figures of this measure do not add up over the year, so no {spread} can be worked out and "
+            "no part of the year is rated by it. Choose Explicit, and add a row for each part.",
         )
 
 

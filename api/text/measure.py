@@ -23,6 +23,8 @@ def show_measure(page: Page, answer: MeasureTold) -> None:
     if answer.latest:
         page.heading(f"Latest: {answer.latest.figure.text}, {answer.latest.figure.period}")
         show_note(page, answer.latest)
+    else:
+        page.line("No figure has come yet, and none was due.")
     if answer.series:
         page.heading("Periods")
         headings = ("Period", "Value", "Target", "Rating, movement")

@@ -91,7 +91,7 @@ def _agreed(each: Judgement) -> str:
 def _glance(page: Page, card: Scorecard) -> None:
     glance = card.at_a_glance
     page.heading("At a glance")
-    if not glance.n:
+    if not glance.n and not glance.no_figure_yet:
         page.lines(["no measures"])
         return
     rated = counts_text(glance.by_rating)
@@ -99,6 +99,8 @@ def _glance(page: Page, card: Scorecard) -> None:
     others = [f"{each.count} {code_word('no-rating', each.no_rating).lower()}" for each in glance.not_rated]
     if others:
         page.line(f"not rated: {', '.join(others)}", 2)
+    if glance.no_figure_yet:
+        page.line(f"no figure yet, and none was due: {codes(glance.no_figure_yet)}", 2)
     last = glance.last_period
     if last.n:
         then, now = counts_text(last.then), counts_text(last.now)

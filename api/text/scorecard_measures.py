@@ -132,6 +132,7 @@ def _note(line: MeasureLine) -> str:
         f"{lasting}." if lasting else None,
         line.figure.reason,
         _sentence("Before", line.previous.text if line.previous else None),
+        _sentence("This period alone", _alone(line)),
         _sentence("Baseline", _baseline(baseline) if baseline else None),
         _sentence("Target is to", target.intent if target and target.intent != "not-stated" else None),
         _sentence("Year-end target", _year_end(line.year_end_target, target)),
@@ -162,7 +163,7 @@ def _beside(line: MeasureLine) -> Iterable[str | None]:
     yield from _reliance(line)
     if line.variation.assurance:
         yield ASSURANCE_WORDS[line.variation.assurance]
-    if line.age_days:
+    if line.age_days and line.figure.value is not None:
         yield f"Tells of the time up to {day_text(line.as_at)}, {line.age_days} days before."
 
 
@@ -187,6 +188,12 @@ def _reliance(line: MeasureLine) -> Iterable[str]:
 def _baseline(baseline: Baseline) -> str:
     name = f"{baseline.name}, " if baseline.name else ""
     return f"{baseline.text} ({name}{baseline.period})"
+
+
+def _alone(line: MeasureLine) -> str | None:
+    """What the period added to a cumulative figure, where it is not all of it."""
+    alone = line.period_alone
+    return alone.text if alone and alone.value != line.figure.value else None
 
 
 def _rated(text: str, rating: Rating | None) -> str:

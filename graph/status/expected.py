@@ -26,16 +26,18 @@ _KIND_EXPECTED: Mapping[tuple[str, str], PeriodKind] = {
 
 
 def expected_periods(
-    measure: MeasureFacts, with_figures: Iterable[Period], today: date
+    measure: MeasureFacts, with_figures: Iterable[Period], today: date, with_targets: Iterable[Period] = ()
 ) -> tuple[Period, ...]:
     """The periods for which the frequency promises a figure, the one that today lies in included.
 
-    They begin with the first figure, or where there is none with the day the measure became
-    valid. A frequency that follows no calendar, or a calendar that nobody has stated, promises none.
+    They begin with the first figure, or where there is none with the day the measure became valid, or
+    else with the first period that somebody set a target for. A frequency that follows no calendar, or
+    a calendar that nobody has stated, promises none.
     """
     kind = _KIND_EXPECTED.get((measure.frequency, measure.calendar))
+    aimed_at = min((period.first_day for period in with_targets), default=None)
     starts = [period.first_day for period in with_figures]
-    begins = min(starts, default=measure.valid_from)
+    begins = min(starts, default=measure.valid_from or aimed_at)
     if kind is None or begins is None:
         return ()
     expected: list[Period] = []

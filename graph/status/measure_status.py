@@ -32,7 +32,7 @@ from graph.status.thresholds import leading, thresholds_in_force, worked_out, ye
 from graph.status.variation import Judged
 from graph.status.year_to_date import YearToDate, period_alone, year_of, year_to_date
 
-RULE_SET = "2026-5"
+RULE_SET = "2026-6"
 """The version of the rules in this package; it is stored with everything they conclude."""
 
 
@@ -95,9 +95,10 @@ def measure_statuses(
     ``on`` is the valid day, which picks the targets in force; today where none is given.
     """
     series = series_of(measure, figures, targets, bands, today, on)
+    aimed_at = {target.period for target in series.targets}
     statuses: dict[Period, MeasureStatus] = {}
     figured = {period for period, figure in series.figures.items() if not _is_only_beside(series, figure)}
-    for period in sorted(figured.union(expected_periods(measure, figured, today))):
+    for period in sorted(figured.union(expected_periods(measure, figured, today, aimed_at))):
         before = period_before(measure, period, series.figures)
         statuses[period] = _status(series, period, statuses.get(before) if before else None)
     return tuple(statuses.values())
@@ -126,7 +127,7 @@ def series_of(
 def _status(series: Series, period: Period, before: MeasureStatus | None) -> MeasureStatus:
     figure = series.figures.get(period)
     value = figure.actual if figure else None
-    previous, last_year = figure_before(series, period), last_years_figure(series, period)
+    previous, last_year = _previous(series, period), last_years_figure(series, period)
     in_force = thresholds_in_force(series, period)
     target = leading(in_force, series.bands)
     outcome = outcome_of(series, period, figure, in_force)
@@ -167,6 +168,14 @@ def _status(series: Series, period: Period, before: MeasureStatus | None) -> Mea
         agreement=agreement(series, figure, outcome, in_force, to_date, forecast) if figure else None,
         cautions=cautions_of(series, value, band, in_force) if value is not None else (),
     )
+
+
+def _previous(series: Series, period: Period) -> FigureFacts | None:
+    """The figure of the period before; not last year's whole beside what begins this year anew."""
+    before, year = figure_before(series, period), year_of(series.measure, period)
+    if before and year and series.measure.accumulation == "cumulative" and not year.contains(before.period):
+        return None
+    return before
 
 
 def _iri_of_actual(figure: FigureFacts | None) -> NamedNode | None:

@@ -22,7 +22,7 @@ from graph.status.facts import (
     TargetFacts,
 )
 from graph.status.periods import Period, day_text
-from graph.status.profile import HISTORICAL, PROFILE_WORDS
+from graph.status.profile import HISTORICAL, PROFILE_WORDS, can_spread
 from graph.status.rating import (
     CONTEXT_ONLY,
     EXPLICIT,
@@ -173,7 +173,10 @@ def _year_end_only(target: TargetFacts, measure: MeasureFacts) -> str:
     year_end = f"There is a year-end target of {_target_text(target, measure)}"
     if target.profile is None or target.profile not in PROFILE_WORDS:
         return f"{year_end} but none for this period."
-    why = ": last year's figures do not tell it" if target.profile == HISTORICAL else ""
+    if not can_spread(target.profile, measure.accumulation, measure.statistic):
+        why = ": its figures do not add up over the year"
+    else:
+        why = ": last year's figures do not tell it" if target.profile == HISTORICAL else ""
     return f"{year_end}, but its {PROFILE_WORDS[target.profile]} cannot be worked out for this period{why}."
 
 

@@ -91,6 +91,7 @@ def _spread_targets(series: Series, period: Period) -> Iterable[TargetFacts]:
             period,
             target.profile,
             series.measure.accumulation,
+            series.measure.statistic,
             _actuals_before(series, target.period, period),
             series.measure.decimals,
         )
@@ -142,7 +143,14 @@ def _spread_to_date(
     if target.profile is None or target.value is None:
         return None
     value = profiled_value(
-        target.value, target.period, part, target.profile, "cumulative", last_year, series.measure.decimals
+        target.value,
+        target.period,
+        part,
+        target.profile,
+        "cumulative",
+        series.measure.statistic,
+        last_year,
+        series.measure.decimals,
     )
     return None if value is None else replace(target, value=value, spread=True)
 

@@ -4,6 +4,11 @@ The limits lie 2.66 mean moving ranges on either side of the mean; four rules sa
 point is out of the ordinary. Each period is judged by the points up to it and none after.
 All arithmetic is exact; the limits are only rounded where they are shown.
 
+The rules count points, not periods: a month without a figure is no point, so the points on either
+side of it follow one another, in a run, a trend and a moving range alike. A run says that the
+process has shifted, and a figure that nobody collected is no evidence that it shifted back; nor
+does a gap add to a run. What starts a process anew is a break or new limits, which people state.
+
 What you would get wrong: a trend goes by its slope, not by its side of the mean, so seven
 points falling from a good height are a concern, not an improvement.
 """

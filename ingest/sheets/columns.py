@@ -60,9 +60,12 @@ def choice(
     key: bool = False,
     many: bool = False,
     default: str | None = None,
+    note: str = "",
 ) -> Column:
     """A column with a drop-down of the words of a code list."""
-    return Column(heading, prop, Reads.CHOICE, welsh, required, key, many, choices=choices, default=default)
+    return Column(
+        heading, prop, Reads.CHOICE, welsh, required, key, many, choices=choices, default=default, note=note
+    )
 
 
 def number(heading: str, prop: NamedNode, **details: object) -> Column:

@@ -105,7 +105,7 @@ MEASUREMENT: tuple[Sheet, ...] = (
             ref("For unit", GT.forUnit, "Bodies", "Services", key=True),
             Column("Area", GT.forArea, Reads.AREA, key=True),
             choice("Breakdown", GT.breakdown, "breakdown", key=True),
-            number("Value", VALUE, welsh="Gwerth"),
+            number("Value", VALUE, welsh="Gwerth", note="For yes or no: 1 or 0"),
             number("Numerator", GT.numerator, welsh="Rhifiadur"),
             number("Denominator", GT.denominator, welsh="Enwadur"),
             choice("Status", STATUS, "obs-status", welsh="Statws"),
@@ -139,7 +139,13 @@ MEASUREMENT: tuple[Sheet, ...] = (
             number("Highest", GT.upperBound),
             period("Baseline (period)", GT.baselinePeriod),
             *BASELINE,
-            number("Tolerance", GT.tolerance, welsh="Goddefiant", note="In the measure's own unit"),
+            number(
+                "Tolerance",
+                GT.tolerance,
+                welsh="Goddefiant",
+                note="In the measure's own unit. Where a profile spreads the target it is not spread: "
+                "it holds whole for each part",
+            ),
             day(
                 "In force from",
                 GT.validFrom,
@@ -148,7 +154,13 @@ MEASUREMENT: tuple[Sheet, ...] = (
             ),
             ref("Approved by", GT.approvedBy, "Bodies", welsh="Cymeradwywyd gan"),
             words("Reason", GT.rationale, welsh="Rhesymeg"),
-            choice("Profile", GT.targetProfile, "target-profile"),
+            choice(
+                "Profile",
+                GT.targetProfile,
+                "target-profile",
+                note="How a year's target is spread over its parts; blank, and only the year is rated by it. "
+                "For what does not add up, such as an average or a stock: Explicit, and a row for each part",
+            ),
             ref("Profile chosen by", GT.profileChosenBy, "Posts"),
             number("Least improvement", GT.leastImprovement, note="On the baseline, where no value is set"),
             *ABOUT_SOURCE,

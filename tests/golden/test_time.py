@@ -34,7 +34,27 @@ def test_an_annual_measure_is_not_due_in_the_first_quarter(golden: Golden) -> No
     assert (lines["A"]["figure"]["period"], lines["A"]["as_at"]) == ("2019-20", "2020-03-31")
     assert lines["A"]["age_days"] == 91
     assert rated(lines["A"]) == "green"
-    assert golden.card("2020-21-Q1", today)["data"]["late"] == []
+    card = golden.card("2020-21-Q1", today)
+    assert card["data"]["late"] == []
+    assert [(each["measure"]["code"], each["period"]) for each in card["data"]["not_due"]] == [
+        ("A", "2020-21")
+    ]
+    assert [each["code"] for each in card["at_a_glance"]["no_figure_yet"]] == ["N"]
+
+
+def test_a_measure_with_a_target_and_no_figure_is_late_when_its_quarter_is_over(golden: Golden) -> None:
+    """Whoever set a target for the year promised figures, though nobody said when the measure began."""
+    text = (
+        MEASURES
+        + """
+        N | New | performance | number | 0 | count | flow | quarterly | financial | Higher is better | POINTS2
+        """
+        + TARGETS
+        + "N | 2020-21 | Improve | 70"
+    )
+    lines = golden.lines(text, "2020-21-Q1", today=date(2020, 7, 20))
+    assert lines["N"]["figure"]["no_rating"] == "late"
+    assert golden.card("2020-21-Q1", date(2020, 7, 20))["at_a_glance"]["no_figure_yet"] == []
 
 
 def test_an_academic_year_is_reported_in_the_financial_year_it_ends_in(golden: Golden) -> None:

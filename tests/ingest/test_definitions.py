@@ -15,14 +15,23 @@ MEASURES = """
     SHARE | Complaints | performance | number  | 0 | count | flow          | quarterly | financial | Lower is better     | PCT |
     CASES | Referrals  | performance | number  | 0 | count | flow          | quarterly | financial | For context only    | STD |
     WAIT  | Days taken | performance | days    | 1 | mean  | flow          | quarterly | financial | Lower is better     | STD |
+    PLAN  | Adopted    | performance | Yes or no | | Yes or no | point-in-time | at milestones | financial | Higher is better | STD |
+    ASKED | Responded  | performance | percent | 1 | ratio | flow          | quarterly | financial | Higher is better    | AIM |
+    NEAR  | Repairs    | performance | number  | 0 | count | flow          | quarterly | financial | Higher is better    | TOL |
 """
 SCHEMES = """
     Sheet: Rating schemes
-    Scheme | Rating | Order | Basis    | From | To
+    Scheme | Rating | Order | Basis    | From | To | Compared with (threshold)
     STD    | green  | 1     | Points   | 0    |
     STD    | red    | 2     | Points   |      | 0
     PCT    | green  | 1     | Per cent | 0    |
     PCT    | red    | 2     | Per cent |      | 0
+    TOL    | green  | 1     | Tolerance | 0   |
+    TOL    | amber  | 2     | Tolerance | -1  | 0
+    TOL    | red    | 3     | Tolerance |     | -1
+    AIM    | blue   | 1     | Points   | 0    |   | stretch
+    AIM    | green  | 2     | Points   | 0    |   | target
+    AIM    | red    | 3     | Points   |      | 0 | target
 """
 FIGURES = """
     Sheet: Figures
@@ -30,7 +39,7 @@ FIGURES = """
 """
 TARGETS = """
     Sheet: Targets
-    Measure | Period | Intent | Value | Lowest | Highest | Baseline (period) | Profile | Threshold | In force from
+    Measure | Period | Intent | Value | Lowest | Highest | Baseline (period) | Profile | Threshold | In force from | Tolerance
 """
 
 
@@ -47,6 +56,7 @@ def defined(council):
         (TARGETS + "BEDS | 2020-21-Q2 | Sustain | | 85 |", "Target-lowerBound-one-side", "Highest", "Give the other bound too"),
         (FIGURES + "CALLS | 2020-21-Q2 | | 101", "Observation-obsValue-bounds", "Value", "101% is above the highest"),
         (TARGETS + "CALLS | 2020-21-Q2 | Improve | 120", "Target-targetValue-bounds", "Value", "120% is above the highest"),
+        (FIGURES + "PLAN | 2020-21-Q2 | | 0.5", "Observation-obsValue-yes-no", "Value", "Write 1 for yes and 0 for no"),
         (FIGURES + "CALLS | 2020-21-Q2 | | 90 | 90", "Observation-denominator-missing", None, "give both or neither"),
         (TARGETS + "CALLS | 2020-21-Q2 | Stretch | | | | 2020-21-Q1", "Target-targetValue-stretch", "Value", "needs a number"),
         (FIGURES + "FEW | 2020-21-Q2 | | 3", "Observation-obsValue-small", "Value", "choose the status Withheld"),
@@ -107,6 +117,11 @@ def test_a_contradiction_refuses_the_load_at_its_cell(defined, text, rule, colum
         (TARGETS + "CALLS | 2020-21-Q2 | Improve | | | | 2018-19-Q2", "Target-baselinePeriod-figure"),
         (TARGETS + "TREES | 2020-21 | Improve | 100 | | | | Explicit", "Target-targetProfile-parts"),
         (TARGETS + "BEDS | 2020-21-Q2 | Sustain | 90", "Target-targetValue-range"),
+        (TARGETS + "WAIT | 2020-21 | Improve | 20 | | | | Linear", "Target-targetProfile-spread"),
+        (TARGETS + "BEDS | 2020-21 | Sustain | | 85 | 95 | | Linear", "Target-targetProfile-spread"),
+        (TARGETS + "TREES | 2020-21-Q2 | Improve | 20 | | | | Linear", "Target-targetProfile-part"),
+        (TARGETS + "CALLS | 2020-21-Q2 | Stretch | 95 | | | | | strech", "Target-threshold-unused"),
+        (TARGETS + "NEAR | 2020-21-Q2 | Improve | 20", "Target-tolerance-missing"),
         (TARGETS + "CASES | 2020-21-Q2 | Sustain | 90", "Target-polarity-context"),
         (FIGURES + "WAIT | 2020-21-Q2 | | 8.0 | 90 | 10", "Observation-obsValue-quotient"),
         (FIGURES + "CALLS | 2020-21-Q1 | | 42\nCALLS | 2020-21-Q2 | | 0.42", "Observation-obsValue-fraction"),
@@ -135,8 +150,11 @@ def test_what_is_consistent_passes_in_silence(defined):
         TREES | 2020-21-Q4 | Improve | 20
         TREES | 2020-21    | Improve | 70 | | | | Explicit | | 2020-10-01
         TREES | 2020-21-Q4 | Improve | 10 | | | |  | | 2020-10-01
-        CALLS | 2020-21-Q2 | Improve | 90
-        CALLS | 2020-21-Q2 | Stretch | 95 | | | | | stretch
+        ASKED | 2020-21-Q2 | Improve | 90
+        ASKED | 2020-21-Q2 | Stretch | 95 | | | | | stretch
+        NEAR  | 2020-21    | Improve | 80 | | | | Linear | | | 4
+        NEAR  | 2020-21-Q4 | Improve | 20 | | | | | | | 0
+        WAIT  | 2020-21    | Improve | 9  | | | | Last year's shape
         """
         + FIGURES
         + """
@@ -147,6 +165,7 @@ def test_what_is_consistent_passes_in_silence(defined):
         FEW   | 2020-21-Q1 | Male   |      |    |    | Withheld
         FEW   | 2020-21-Q2 |        | 0    |    |    |
         WAIT  | 2020-21-Q2 |        | 9.0  | 90 | 10 |
+        PLAN  | 2020-21-Q2 |        | 1    |    |    |
         """
     )
     assert receipt.findings == ()

@@ -106,7 +106,7 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         Facts(status, glance, lines, reds, done, work, beside.mismatches, lens.period, lens.reported_by)
     )
     threats, serves = risk_lines(lens), what_is_served(lens)
-    matters, moment = data_matters(shown, lens, lines, past), walkable.snapshot.moment
+    matters, moment = data_matters(shown, lens, lines), walkable.snapshot.moment
     filled = {
         "status": bool(status),
         "measures": bool(lines),

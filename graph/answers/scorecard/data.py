@@ -13,12 +13,12 @@ from pyoxigraph import NamedNode
 
 from graph.answers.scorecard.figures import MeasureLine, Measures, Rating
 from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
-from graph.answers.scorecard.glance import Past, not_due
 from graph.answers.scorecard.lens import Lens
 from graph.answers.scorecard.targets import TargetChange
 from graph.answers.things import RESTRICTED
 from graph.query import Query
 from graph.status.periods import parse_period
+from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
 
@@ -134,6 +134,13 @@ class FigureRow(NamedTuple):
     available_after: int | None
 
 
+class NotDueRow(NamedTuple):
+    """A period whose figure is not due yet, and when it is."""
+
+    period: str
+    reason: str
+
+
 class FirstRow(NamedTuple):
     """When a figure first came in."""
 
@@ -141,18 +148,18 @@ class FirstRow(NamedTuple):
 
 
 FIGURE_OF_PERIOD = Query("figure_of_period", FigureRow)
+FIGURE_NOT_DUE = Query("figure_not_due", NotDueRow)
 FIRST_RECORDED = Query("first_recorded", FirstRow)
 
 
-def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past: Past) -> DataMatters:
+def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine]) -> DataMatters:
     """What to know of the data behind these lines."""
     began = next((each.recorded_at.date() for each in shown.thread.change_sets), None)
-    awaited = ((measure, not_due(past, measure)) for measure in lens.measures)
     return DataMatters(
         late=_without(lines, "late"),
         provisional=tuple(line.measure for line in lines if line.figure.obs_status == "provisional"),
         restated=tuple(line.measure for line in lines if line.restated_from),
-        not_due=tuple(Awaited(measure, row.period, row.reason) for measure, row in awaited if row),
+        not_due=tuple(each for measure in lens.measures for each in _not_due(lens, measure)),
         withheld=_without(lines, "withheld"),
         missing=_without(lines, "missing"),
         definition_changes=tuple(
@@ -167,6 +174,12 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine], past
         forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
         restricted=tuple(line.measure for line in lines if line.publication == RESTRICTED),
     )
+
+
+def _not_due(lens: Lens, measure: Thing) -> Iterator[Awaited]:
+    """The period under way, or over and still awaited: an annual measure's in each quarter, too."""
+    for row in lens.ask(FIGURE_NOT_DUE, measure=NamedNode(measure.iri), until=day_term(lens.until)):
+        yield Awaited(measure, row.period, row.reason)
 
 
 def _target_changes(line: MeasureLine) -> Iterator[TargetChanged]:

@@ -82,6 +82,8 @@ class AtAGlance:
     or more periods running. ``worst`` is the one to look at first: worst rating, a real worsening
     before none, longest running, code.
 
+    ``no_figure_yet`` are the measures, none of the ``n``, of which no figure has come and none was due.
+
     The three proportions are of three sets, never one score. To meet a target is to be at least as
     good as it, whatever the rating.
     """
@@ -103,6 +105,7 @@ class AtAGlance:
     improving_or_steady: Proportion
     meeting_target_to_date: Proportion
     forecast_to_meet: Proportion
+    no_figure_yet: tuple[Thing, ...]
 
 
 class RatedRow(NamedTuple):
@@ -172,6 +175,7 @@ class Past:
 
 def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
     """Measures counted by their ratings, by the reasons for having none, and against their last period."""
+    shown = {line.measure for line in lines}
     directions = Counter(line.direction for line in lines)
     not_rated = Counter(line.figure.no_rating for line in lines if line.figure.no_rating)
     reds = at_the_worst(lines, past)
@@ -203,6 +207,7 @@ def at_a_glance(lines: Sequence[MeasureLine], past: Past) -> AtAGlance:
             line.year_to_date.meets_target if line.year_to_date else None for line in lines
         ),
         forecast_to_meet=_proportion(line.forecast.meets_target if line.forecast else None for line in lines),
+        no_figure_yet=tuple(each for each in past.lens.measures if each not in shown),
     )
 
 
@@ -242,9 +247,3 @@ def _last_period(lines: Sequence[MeasureLine], past: Past) -> LastPeriod:
     ]
     then, now = (counted(pair[place] for pair in pairs) for place in (0, 1))
     return LastPeriod(len(pairs), len(lines) - len(pairs), then, now)
-
-
-def not_due(past: Past, measure: Thing) -> RatedRow | None:
-    """The latest period of a measure that is over while its figure is not due yet."""
-    rows = past.rows.get(measure.iri, ())
-    return next((row for row in reversed(rows) if key_of(row.no_rating) == "not-due"), None)

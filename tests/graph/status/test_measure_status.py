@@ -111,7 +111,7 @@ def test_status_holds_all_that_a_scorecard_row_shows() -> None:
         Decimal("-1.8"),
     )
     assert found.is_dip is True
-    assert found.rule_set == RULE_SET == "2026-5"
+    assert found.rule_set == RULE_SET == "2026-6"
 
 
 def test_cumulative_sickness_is_compared_with_the_year_before() -> None:
@@ -192,6 +192,27 @@ def test_profile_of_a_flow_gives_each_part_its_own_share() -> None:
     for profile, value in (("linear", "20"), ("historical-shape", "32")):
         year = replace(target("2020-21", "80"), profile=profile)
         assert statuses(flow, figures, [year])["2020-21-Q2"].target_value == Decimal(value)
+
+
+def test_linear_profile_of_a_mean_gives_no_colour_and_says_why() -> None:
+    """A target of 20 days on average was red in every month against a twelfth of it."""
+    mean = replace(SICKNESS, accumulation="flow", statistic="mean")
+    year = replace(target("2020-21", "20"), profile="linear")
+    found = statuses(mean, [figure("2020-21-Q2", "19")], [year])["2020-21-Q2"]
+    assert (found.rating, found.no_rating) == (None, "no-profile")
+    assert found.reason.startswith(
+        "There is a year-end target of 20.00 days, but its linear profile cannot be worked out for this "
+        "period: its figures do not add up over the year"
+    )
+
+
+def test_cumulative_figure_is_not_shown_beside_last_years_whole() -> None:
+    """2.49 days in the first quarter after 13.91 in the year before would look like a triumph."""
+    found = statuses(
+        SICKNESS, [figure("2019-20-Q4", "13.91"), figure("2020-21-Q1", "2.49"), figure("2020-21-Q2", "4.83")]
+    )
+    assert found["2020-21-Q1"].previous_value is None
+    assert found["2020-21-Q2"].previous_value == Decimal("2.49")
 
 
 def test_year_end_target_is_not_held_against_the_last_quarter_alone() -> None:
@@ -424,6 +445,16 @@ def test_part_of_a_period_is_not_expected() -> None:
     """A measure that began in May owes no figure for the quarter from April."""
     measure = replace(ATTENDANCE, valid_from=date(2020, 5, 10))
     assert expected_periods(measure, [], TODAY) == (quarter(2020, 2), quarter(2020, 3))
+
+
+def test_first_target_promises_figures_where_nothing_else_says_when_a_measure_began() -> None:
+    """A figure that came, or a day that somebody stated, says better when it began."""
+    measure, aimed_at = replace(ATTENDANCE, valid_from=None), [quarter(2020, 2)]
+    assert expected_periods(measure, [], TODAY) == ()
+    assert expected_periods(measure, [], TODAY, aimed_at) == (quarter(2020, 2), quarter(2020, 3))
+    assert expected_periods(measure, [quarter(2020, 1)], TODAY, aimed_at)[0] == quarter(2020, 1)
+    dated = replace(measure, valid_from=date(2020, 7, 1))
+    assert expected_periods(dated, [], TODAY, [quarter(2020, 1)])[0] == quarter(2020, 2)
 
 
 @pytest.mark.parametrize(

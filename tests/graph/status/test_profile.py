@@ -15,10 +15,15 @@ whole = st.integers(-1000, 1000).map(Decimal)
 
 
 def value_at(
-    part: Period, profile: str, accumulation: str, year_value: Decimal, before: dict[Period, Decimal]
+    part: Period,
+    profile: str,
+    accumulation: str,
+    year_value: Decimal,
+    before: dict[Period, Decimal],
+    statistic: str = "count",
 ) -> Decimal | None:
     """What the year's value asks of a part of it."""
-    return profiled_value(year_value, YEAR, part, profile, accumulation, before, 2)
+    return profiled_value(year_value, YEAR, part, profile, accumulation, statistic, before, 2)
 
 
 def test_blaenau_gwent_half_year_is_5_5_linear_and_4_71_seasonal() -> None:
@@ -52,6 +57,21 @@ def test_months_count_from_april() -> None:
 def test_a_level_has_no_profile(accumulation: str) -> None:
     """Half of the year's target for empty homes is no target for the half-year."""
     assert value_at(QUARTERS[1], LINEAR, accumulation, Decimal(11), {}) is None
+
+
+@pytest.mark.parametrize("statistic", ["ratio", "mean", "median", "yes-no"])
+def test_what_does_not_add_up_is_not_spread_over_the_months(statistic: str) -> None:
+    """20 days on average in the year are not 1.7 days in April; to date, days lost do add up."""
+    assert value_at(month(2020, 4), LINEAR, "flow", Decimal(20), {}, statistic) is None
+    assert value_at(month(2020, 4), LINEAR, "cumulative", Decimal(12), {}, statistic) == Decimal(1)
+
+
+def test_a_level_keeps_last_years_shape_only_where_last_year_has_a_figure() -> None:
+    """A quarter at 90% of a year at 93% is asked for again; a sum of percentages is no year."""
+    four = {quarter(2019, number): Decimal(90) for number in (1, 2, 3, 4)}
+    assert value_at(QUARTERS[0], HISTORICAL, "flow", Decimal(93), four, "ratio") is None
+    with_year = {**four, financial_year(2019): Decimal(93)}
+    assert value_at(QUARTERS[0], HISTORICAL, "flow", Decimal(93), with_year, "ratio") == Decimal(90)
 
 
 def test_odd_periods_and_incomplete_years_have_no_profile() -> None:

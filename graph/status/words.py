@@ -115,13 +115,13 @@ def _counted(number: str, noun: str) -> str:
     return f"{number} {noun}" if number in {"1", "-1"} else f"{number} {noun}s"
 
 
-def running_text(periods: int, label: str) -> str:
+def running_text(periods: int, english: str) -> str:
     """A rating and for how many periods running: ``4th consecutive red``; at the first only the rating.
 
     >>> running_text(4, "Red")
     '4th consecutive red'
     """
-    return f"{ordinal(periods)} consecutive {label.lower()}" if periods > 1 else label
+    return f"{ordinal(periods)} consecutive {english.lower()}" if periods > 1 else english
 
 
 def ordinal(number: int) -> str:

@@ -127,7 +127,9 @@ def measure_page(answer: MeasureTold, frame: Frame) -> str:
     ]
     ratings = sorted({each.rating for each in told if each.rating}, key=lambda rating: rating.order)
     recent, earlier = told[:RECENT_PERIODS], told[RECENT_PERIODS:]
-    return _render("measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier, ratings=ratings)
+    return _render(
+        "measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier, ratings=ratings
+    )
 
 
 def thing_page(answer: About, frame: Frame, has_scorecard: bool) -> str:

@@ -22,7 +22,7 @@ from graph.answers.trace import ThingAtDepth, trace_of
 from graph.errors import NotInThread
 from graph.query import Query
 from graph.status.periods import parse_period
-from graph.status.words import figure_text
+from graph.status.words import figure_text, told_text
 from graph.status.year_to_date import year_in
 from graph.thing import Thing
 from graph.thread import Thread
@@ -143,7 +143,7 @@ def _points(measures: Measures, thing: Thing, details: MeasureDetails) -> tuple[
         Point(
             period=row.period,
             value=row.value,
-            text=figure_text(row.value, unit, decimals),
+            text=told_text(row.value, key_of(row.no_rating), unit, decimals),
             target=row.target_value,
             target_text=None if row.target_value is None else figure_text(row.target_value, unit, decimals),
             rating=measures.ratings.get(row.rating or ""),

@@ -42,6 +42,7 @@ from graph.answers.scorecard.targets import TargetShown, target_shown
 from graph.status.facts import FORECAST
 from graph.status.from_records import figure_of
 from graph.status.periods import day_text, parse_period, period_of_iri
+from graph.status.words import told_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
@@ -387,7 +388,7 @@ class Measures:
         return Figure(
             value=row.value,
             unit=form.unit,
-            text=form.text(row.value),
+            text=told_text(row.value, key_of(row.no_rating), form.unit, form.decimals),
             period=row.period,
             obs_status=key_of(said.obs_status),
             assurance=key_of(said.assurance),

@@ -21,6 +21,7 @@ PAGE_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+NOT_MODIFIED = 304
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
@@ -48,7 +49,7 @@ class Frontier:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _add_headers(MutableHeaders(scope=message))
+                _add_headers(MutableHeaders(scope=message), message["status"])
             elif bare:
                 message = {**message, "body": b""}
             await send(message)
@@ -67,8 +68,10 @@ def _told(problem: Problem) -> App:
     return problem_response(problem.status, problem.code, problem.detail)
 
 
-def _add_headers(headers: MutableHeaders) -> None:
+def _add_headers(headers: MutableHeaders, status: int) -> None:
+    """Headers for safety; a 304 names no policy, for it would replace the one that was kept with the page."""
     for name, value in SAFETY.items():
         headers.setdefault(name, value)
-    is_page = headers.get("Content-Type", "").startswith(("text/html", "text/css", "text/javascript"))
-    headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY)
+    if status != NOT_MODIFIED:
+        is_page = headers.get("Content-Type", "").startswith(("text/html", "text/css", "text/javascript"))
+        headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY)

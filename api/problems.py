@@ -103,8 +103,9 @@ def _of_framework(error: HTTPException, path: str) -> Problem:
     status, headers = error.status_code, dict(error.headers or {})
     if status == 405:
         headers["Allow"] = allowed(headers.get("Allow", "GET"))
+    is_page = path.startswith(("/en", "/cy"))
     sentences = {
-        404: f"There is nothing at {path}. What there is: /api/v1/openapi.json",
+        404: f"There is nothing at {path}." + ("" if is_page else " What there is: /api/v1/openapi.json"),
         405: f"Nothing can be written over HTTP; this address answers {headers.get('Allow')}.",
     }
     detail = sentences.get(status, str(error.detail))

@@ -120,6 +120,7 @@ MESSAGES: Mapping[str, Message] = {
     "step-towards": Message("Step towards"),
     "begun": Message("Begun"),
     "expected-change": Message("Change"),
+    "money-by-area": Message("Money by area"),
     "apart": Message("Work goes as planned while what it is meant to move has the worst rating"),
     "due": Message("Due"),
     "done": Message("Done"),
@@ -512,7 +513,7 @@ MESSAGES: Mapping[str, Message] = {
     "key-to-symbols": Message("Key to symbols"),
     "key-trend": Message("Figures of up to twelve periods; the dashed line is the target for the last"),
     "key-variation": Message("The grey band stands for the ordinary ups and downs of a measure"),
-    "others-count": Message("{count} others"),
+    "others-count": Message("{count} more"),
     "of-measures": Message("{count} of {of} measures"),
     "budget-lines": Message("Budget lines: {count}"),
     "nothing-counted": Message(
@@ -571,13 +572,13 @@ MESSAGES: Mapping[str, Message] = {
     "cannot-be-told": Message("{count} cannot be told"),
     "watch-list": Message("Watch-list: what changed in others’ measures"),
     "watch-since": Message("Since the last meeting, {day}"),
-    "watch-considered": Message("which considered {period}"),
+    "watch-considered": Message("Considered there"),
     "watch-no-meeting": Message("Since the period before; no earlier meeting is recorded"),
     "watch-nothing": Message("Nothing else changed there."),
     "watch-counts": Message("Others with a new figure only: {new}; without one: {same}"),
-    "watch.dip": Message("A dip in {after}"),
-    "watch.no-longer-a-dip": Message("No dip any more in {after}"),
-    "watch.rating": Message("{before} before, now {after}"),
+    "watch.dip": Message("A dip"),
+    "watch.no-longer-a-dip": Message("No dip any more"),
+    "watch.rating": Message("Rating"),
     "watch.put-right": Message("The figure was put right"),
     "contact": Message("Whom to ask"),
     "changes": Message("What changed"),
@@ -631,6 +632,12 @@ class Words:
         """The word of a code list for a key; nothing for no key."""
         found = {each.key: each.labels for each in code_lists()[list_key].concepts}
         return self._labelled(found.get(key, {"en": key})) if key else Markup()
+
+    def titled(self, list_key: str, key: str) -> Markup:
+        """As `concept`, with the capital it has in its list, to stand first."""
+        labels = next(each.labels for each in code_lists()[list_key].concepts if each.key == key)
+        language = self.language if self.language in labels else "en"
+        return self.marked(escape(labels[language]), language)
 
     def concept_text(self, list_key: str, key: str) -> tuple[str, str]:
         """The word of a code list for a key as plain text, and the language it is in."""

@@ -5,7 +5,7 @@ get wrong: a period without a figure is a gap in the line, and every value is al
 table beside the picture, to which the picture's description points.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,7 +22,10 @@ LONGEST_TARGET = 22.0
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One period: its label, its figure and target if there are any, their texts, its rating's mark."""
+    """One period: its label, its figure and target if there are any, their texts, its rating's mark.
+
+    ``starts_anew`` parts the line before it.
+    """
 
     label: str
     value: Decimal | None
@@ -30,6 +33,7 @@ class ChartPoint:
     target: Decimal | None
     target_text: str
     mark: Mark
+    starts_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,12 @@ def line_chart(points: Sequence[ChartPoint], name: str, title: str, width: int =
         for index, point in enumerate(points)
         if point.value is not None
     ]
+    starts = frozenset(index for index, point in enumerate(points) if point.starts_anew)
     drawn = [
         *(_grid(scale, tick) for tick in ticks),
         *_periods(scale, [point.label for point in points]),
         *_targets(scale, points),
-        *(_polyline(run, "chart-line") for run in _runs(places)),
+        *(_polyline(run, "chart-line") for run in _runs(places, starts)),
         *(_dot(x, y, points[index]) for index, x, y in places),
         *_last(scale, points),
     ]
@@ -154,12 +159,14 @@ def _spark_target(y: float) -> str:
     return f'<line class="spark-target" x1="0" x2="{SPARK_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
 
 
-def _runs(places: Iterable[tuple[int, float, float]]) -> list[list[tuple[float, float]]]:
-    """Places parted wherever a period between them has no figure."""
+def _runs(
+    places: Iterable[tuple[int, float, float]], starts: Container[int] = ()
+) -> list[list[tuple[float, float]]]:
+    """Places parted wherever a period between them has no figure, and before those that start anew."""
     runs: list[list[tuple[float, float]]] = []
     before = None
     for index, x, y in places:
-        if before is None or index != before + 1:
+        if before is None or index != before + 1 or index in starts:
             runs.append([])
         runs[-1].append((x, y))
         before = index

@@ -6,10 +6,11 @@ under our policy may hold no style attribute and no script of its own.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from jinja2 import Environment
@@ -34,10 +35,12 @@ from graph.answers.radar import Radar
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.figures import MeasureLine, Rating, worst_first, year_apart
-from graph.answers.scorecard.work import by_measure
+from graph.answers.scorecard.interventions import InterventionLine
+from graph.answers.scorecard.work import WorkLine, by_measure
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.query import Header
+from graph.status.effect import TOO_EARLY
 from graph.status.periods import parse_period
 from graph.status.words import figure_text
 from graph.thing import Thing
@@ -55,6 +58,7 @@ from viz.wording import (
     pounds_text,
     sentence_text,
     short_period_text,
+    stated_markup,
 )
 
 HERE = Path(__file__).parent
@@ -65,6 +69,7 @@ FOLDED_AFTER = 10
 MOST_MOVED = 8
 MOST_ACROSS = 8
 OF_PRIORITIES = ("priority-board", "improvement-board")
+Line = TypeVar("Line")
 BOARD_KINDS = (*OF_PRIORITIES, "leadership-team", "executive", "council", "scrutiny")
 
 
@@ -120,8 +125,11 @@ def measure_page(answer: MeasureTold, frame: Frame) -> str:
         line_chart(points, "chart-wide", title, WIDE),
         line_chart(points[-8:], "chart-narrow", title, NARROW),
     ]
+    ratings = sorted({each.rating for each in told if each.rating}, key=lambda rating: rating.order)
     recent, earlier = told[:RECENT_PERIODS], told[RECENT_PERIODS:]
-    return _render("measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier)
+    return _render(
+        "measure.html", frame, answer=answer, charts=charts, recent=recent, earlier=earlier, ratings=ratings
+    )
 
 
 def thing_page(answer: About, frame: Frame, has_scorecard: bool) -> str:
@@ -136,15 +144,15 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
     for _ in range(6):
         before = parse_period(near[-1]).previous
         near += [before.key] if before else []
-    first, folded = _needs_reading(answer)
     style = (HERE / "static" / "site.css").read_text("utf-8")
     style_hash = "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
     return _render(
         "scorecard.html",
         frame,
         answer=answer,
-        first=first,
-        folded=folded,
+        measures=_measures_parted(answer),
+        interventions=_interventions_parted(answer),
+        work=_work_parted(answer),
         folded_after=FOLDED_AFTER,
         period=period,
         near=near,
@@ -326,32 +334,70 @@ def _is_shown(line: LatestLine, shown: str | None) -> bool:
     return shown is None or (line.rating is not None and line.rating.key == shown)
 
 
-def _needs_reading(
-    answer: Scorecard,
-) -> tuple[list[MeasureLine], list[tuple[Rating | None, list[MeasureLine]]]]:
-    """The lines to read first, and the others by rating, to be folded away; few others are not folded."""
-    lines = sorted(answer.measures, key=worst_first)
-    reds, late = set(answer.at_a_glance.reds), set(answer.data.late)
-    first = [
-        line
-        for line in lines
-        if line.measure in reds | late
-        or line.is_dip
-        or (line.variation.variation or "").startswith("concern")
-    ]
-    others = [line for line in lines if line not in first]
+class Parted(NamedTuple):
+    """Lines of a section: those to read first, and the others by what they share, to be folded away."""
+
+    first: Sequence[object]
+    folded: Sequence[tuple[object, Sequence[object]]]
+
+
+def _parted(
+    lines: Sequence[Line], is_first: Callable[[Line], bool], shared: Callable[[Line], Hashable]
+) -> Parted:
+    """Lines to read first and the others by what they share; few others are not folded."""
+    others = [line for line in lines if not is_first(line)]
     if len(others) <= FOLDED_AFTER:
-        return lines, []
-    by_rating: dict[Rating | None, list[MeasureLine]] = {}
+        return Parted(lines, [])
+    alike: dict[Hashable, list[Line]] = {}
     for line in others:
-        by_rating.setdefault(line.figure.rating, []).append(line)
-    return first, list(by_rating.items())
+        alike.setdefault(shared(line), []).append(line)
+    return Parted([line for line in lines if is_first(line)], list(alike.items()))
+
+
+def _measures_parted(answer: Scorecard) -> Parted:
+    """Measures at the worst rating, late, dipped or really worse come first; the others by rating."""
+    pressing = {*answer.at_a_glance.reds, *answer.data.late}
+
+    def is_first(line: MeasureLine) -> bool:
+        worsens = (line.variation.variation or "").startswith("concern")
+        return line.measure in pressing or line.is_dip is True or worsens
+
+    def rating(line: MeasureLine) -> Rating | None:
+        return line.figure.rating
+
+    return _parted(sorted(answer.measures, key=worst_first), is_first, rating)
+
+
+def _interventions_parted(answer: Scorecard) -> Parted:
+    """Interventions that something is to be decided of come first; the others by their effect."""
+    asked = {each.about for each in answer.sought}
+
+    def is_first(line: InterventionLine) -> bool:
+        return line.intervention in asked
+
+    def effect(line: InterventionLine) -> str:
+        return line.seen.effect if line.seen else TOO_EARLY
+
+    return _parted(answer.interventions, is_first, effect)
+
+
+def _work_parted(answer: Scorecard) -> Parted:
+    """Of the work that does not go as planned, what is overdue comes first; the others by their status."""
+
+    def is_first(line: WorkLine) -> bool:
+        return line.overdue_days is not None
+
+    def status(line: WorkLine) -> str | None:
+        return line.progress.status if line.progress else None
+
+    return _parted([line for line in answer.work if not line.is_as_planned], is_first, status)
 
 
 def _chart_point(point: Point, language: str) -> ChartPoint:
     label = short_period_text(point.period, language)
     mark = mark_of(point.rating) if point.rating else NOT_RATED
-    return ChartPoint(label, point.value, point.text, point.target, point.target_text or "", mark)
+    target_text = point.target_text or ""
+    return ChartPoint(label, point.value, point.text, point.target, target_text, mark, point.starts_anew)
 
 
 def _render(template: str, frame: Frame, **given: object) -> str:
@@ -361,6 +407,7 @@ def _render(template: str, frame: Frame, **given: object) -> str:
         t=words,
         day=lambda day: day_markup(day, frame.language),
         moment=lambda at: moment_markup(at, frame.language),
+        stated=lambda text: stated_markup(text, frame.language),
         period_words=lambda key: period_text(key, frame.language),
         name=lambda thing: _name(thing, frame, words),
         **given,

@@ -50,6 +50,16 @@ def day_markup(day: date | None, language: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day, language))
 
 
+def stated_markup(text: str, language: str) -> Markup | str:
+    """A stated value that is a day or a period as its readers write it; any other as it stands."""
+    if text[4:5] != "-":
+        return text
+    try:
+        return day_markup(date.fromisoformat(text), language)
+    except ValueError:
+        return period_text(text, language)
+
+
 def moment_markup(at: datetime | None, language: str) -> Markup:
     """A time with its machine-readable form; nothing for no time."""
     if at is None:

@@ -125,7 +125,7 @@ def show_note(page: Page, line: MeasureLine) -> None:
 def _note(line: MeasureLine) -> str:
     rating = line.figure.rating
     lasting = (
-        running_text(line.periods_running, rating.label) if rating and line.periods_running > 1 else None
+        running_text(line.periods_running, rating.english) if rating and line.periods_running > 1 else None
     )
     target, baseline = line.target, line.baseline
     facts = (
@@ -197,7 +197,7 @@ def _alone(line: MeasureLine) -> str | None:
 
 
 def _rated(text: str, rating: Rating | None) -> str:
-    return f"{text} ({rating.label.lower()})" if rating else text
+    return f"{text} ({rating.english.lower()})" if rating else text
 
 
 def _year_end(year_end: TargetShown | None, in_force: TargetShown | None) -> str | None:

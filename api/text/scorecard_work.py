@@ -128,7 +128,7 @@ def _said(progress: Progress | None) -> str | None:
 
 
 def _apart(measure: Thing, pairs: Sequence[Apart]) -> str:
-    rated = running_text(pairs[0].periods_running, pairs[0].rating.label)
+    rated = running_text(pairs[0].periods_running, pairs[0].rating.english)
     return f"{named(measure)}, {rated.lower()}: {'; '.join(map(_beside, pairs))}"
 
 

@@ -1,4 +1,4 @@
-"""What stands beside the figures: what others reach, and what was expected of the year's end.
+"""What stands beside the figures: what others reach, what was expected of the year's end, who is counted.
 
 The comparators are as made up as the council. What you would get wrong: a forecast is for the
 whole year and stays what was expected then, though the year's last quarter is known now.
@@ -22,3 +22,10 @@ FORECASTS = table("""
     EC06    | 2020-21 | 71.0    | forecast | HD-PL       | 2021-01-20  | The three quarters before, carried on
     EN13    | 2020-21 | 1588000 | forecast | HD-ES       | 2021-01-12  | The supplier's price for the last quarter
 """)
+
+BROKEN_DOWN = table("""
+    Measure | Period     | Breakdown | Status   | Assurance
+    SF19    | 2020-21-Q3 | male      | withheld | board-accepted
+    SF19    | 2020-21-Q3 | female    | withheld | board-accepted
+""")
+"""By the sex of the parent: few are men, and taken from the total, which is shown, the women give them away."""

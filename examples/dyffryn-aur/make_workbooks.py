@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from assurance import CONTESTED_LINKS, PANEL_ASSESSMENTS, VOICES, statements
-from beside import BENCHMARKS, FORECASTS
+from beside import BENCHMARKS, BROKEN_DOWN, FORECASTS
 from first_steps import FIRST_STEPS
 from learning import EVENTS, JUDGEMENTS, LESSONS, interventions, progress, recommendations
 from links import MEASURES, OUTCOMES, WORK, links
@@ -92,7 +92,7 @@ def structure() -> Sheets:
 def figures() -> Sheets:
     """Every figure and target."""
     return {
-        "Figures": [row for line in MEASURES for row in figure_rows(line)] + FORECASTS,
+        "Figures": [row for line in MEASURES for row in figure_rows(line)] + FORECASTS + BROKEN_DOWN,
         "Targets": [row for line in MEASURES for row in [*target_rows(line), *stretch_rows(line)]] + CHANGES,
         "Benchmarks": BENCHMARKS,
     }

@@ -47,4 +47,5 @@ MEASURES = table("""
     SF16 | Street cameras in working order                  | pct-point         | high   | input            | perf  | HD-CY | SVC-CY@WB2 weak                    |        | 97.4   | 0.47  |        | sustain | 0    | 1.0   |     |
     SF17 | Rent owed by current council tenants             | money-point       | low    | financial        | perf  | HD-LH | SVC-LH@WB2 moderate                | 812000 | 905000 | 14000 |        | sustain | 0    | 40000 |     |
     SF18 | Empty homes brought back into use                | count-year        | high   | outcome          | perf  | HD-HO | OUT-23 moderate                    | 52     | 64     | 1.4   |        | improve | 2    | 6     |     |
+    SF19 | Families in bed and breakfast for over 6 weeks   | count-point       | low    | outcome          | perf  | HD-HO | OUT-23 moderate; SVC-HO@WB2 weak   | 14     | 8      | 0.6   |        | sustain | 0    | 2     | 1   |
 """)

@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from details import DETAILS
 from measures import FORMS, Form
-from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, REPORTED, SHIFTS, planned_figure
+from story import BREAKS, LATE, NO_SESSIONS, PANDEMIC, REPORTED, SHIFTS, WITHHELD, planned_figure
 from workbook import Row
 
 from graph.status.periods import Period, parse_period
@@ -146,6 +146,8 @@ def figure_rows(line: Row) -> list[Row]:
 def _figure_row(figure: Drawn, form: Form) -> Row:
     slot = (figure.measure, figure.period)
     about = {"Measure": figure.measure, "Period": figure.period, "Assurance": _assurance(figure.period)}
+    if slot in WITHHELD:
+        return about | {"Status": "withheld"}
     if slot in NO_SESSIONS:
         return about | {"Status": "not-applicable", "Explained by": PANDEMIC}
     told = {"Explained by": BREAKS[slot]} if slot in BREAKS else planned_figure(*slot) or {}

@@ -51,6 +51,8 @@ SHIFTS = {
 }
 """The period from which a measure stands at another level, for better or worse, and stays there."""
 LATE = {("EN09", "2020-21-Q4")}
+WITHHELD = {("SF19", "2020-21-Q4")}
+"""So few that a family could be recognised."""
 REPORTED = {
     ("SF09", "2020-21-Q4"): "red",
     ("HS22", "2020-21-Q4"): "amber",

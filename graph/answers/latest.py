@@ -16,7 +16,7 @@ from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import Measures, Rating
 from graph.answers.scorecard.glance import NoRatingCount, RatingCount, counted
 from graph.query import Query
-from graph.status.words import figure_text
+from graph.status.words import figure_text, told_text
 from graph.thing import Thing
 from graph.thread import Thread
 
@@ -180,7 +180,7 @@ def _line(walkable: Walkable, row: LatestRow, ratings: Mapping[str, Rating]) -> 
         measure=walkable.things[row.measure],
         period=row.period,
         value=row.value,
-        text=figure_text(row.value, unit, row.decimals),
+        text=told_text(row.value, key_of(row.no_rating), unit, row.decimals),
         target=None if row.target is None else figure_text(row.target, unit, row.decimals),
         rating=ratings.get(row.rating or ""),
         no_rating=key_of(row.no_rating),

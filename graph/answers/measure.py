@@ -16,19 +16,25 @@ from graph.answers.impact import Dip, Step, dip_of
 from graph.answers.model import Walkable, key_of
 from graph.answers.scorecard.figures import MeasureLine, Measures, Provenance, Rating
 from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
-from graph.answers.scorecard.measure_rows import MEASURE_DETAILS
+from graph.answers.scorecard.measure_rows import MEASURE_DETAILS, MeasureDetails, StatusRow
 from graph.answers.things import Things
 from graph.answers.trace import ThingAtDepth, trace_of
 from graph.errors import NotInThread
 from graph.query import Query
-from graph.status.words import figure_text
+from graph.status.periods import parse_period
+from graph.status.words import figure_text, told_text
+from graph.status.year_to_date import year_in
 from graph.thing import Thing
 from graph.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a measure, as it stands now; ``source`` is the paper or page behind its figure."""
+    """One period of a measure, as it stands now; ``source`` is the paper or page behind its figure.
+
+    ``starts_anew`` says that no line may join its figure to the one before: the series was broken
+    there, or counting began again with a new year.
+    """
 
     period: str
     value: Decimal | None
@@ -40,6 +46,7 @@ class Point:
     reason: str
     direction: str | None
     is_dip: bool | None
+    starts_anew: bool
     source: str | None
     source_standing: str | None
     provenance: Provenance | None
@@ -105,7 +112,7 @@ def measure_of(thread: Thread, walkable: Walkable, thing: Thing) -> MeasureTold:
         facts=told.facts,
         latest=measures.line(thing),
         dip=dip_of(walkable, thing, None),
-        series=_points(measures, thing, unit, details.decimals),
+        series=_points(measures, thing, details),
         links_out=told.links_out,
         links_in=told.links_in,
         serves=trace_of(walkable, thing, "up").things,
@@ -126,7 +133,9 @@ def _near(things: Things, thing: Thing) -> list[str]:
     return [named, *(name for name in things.nearest(thing.code.casefold()) if not named.startswith(name))]
 
 
-def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -> tuple[Point, ...]:
+def _points(measures: Measures, thing: Thing, details: MeasureDetails) -> tuple[Point, ...]:
+    unit, decimals = key_of(details.unit) or "not-stated", details.decimals
+    series = [measures.concluded(row) for row in measures.series(thing)]
     rows = measures.walkable.snapshot.ask(FIGURE_SOURCES, measure=NamedNode(thing.iri))
     sources = {row.figure: row for row in reversed(rows)}
     nothing = SourceRow("", "", None)
@@ -134,7 +143,7 @@ def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -
         Point(
             period=row.period,
             value=row.value,
-            text=figure_text(row.value, unit, decimals),
+            text=told_text(row.value, key_of(row.no_rating), unit, decimals),
             target=row.target_value,
             target_text=None if row.target_value is None else figure_text(row.target_value, unit, decimals),
             rating=measures.ratings.get(row.rating or ""),
@@ -142,9 +151,19 @@ def _points(measures: Measures, thing: Thing, unit: str, decimals: int | None) -
             reason=row.reason,
             direction=key_of(row.direction),
             is_dip=row.is_dip,
+            starts_anew=_starts_anew(details, before, row),
             source=sources.get(row.figure or "", nothing).source or None,
             source_standing=key_of(sources.get(row.figure or "", nothing).standing),
             provenance=measures.provenance(row.figure) if row.figure else None,
         )
-        for row in map(measures.concluded, measures.series(thing))
+        for before, row in zip([None, *series], series, strict=False)
     )
+
+
+def _starts_anew(details: MeasureDetails, before: StatusRow | None, row: StatusRow) -> bool:
+    if before is None or key_of(row.no_rating) == "break":
+        return True
+    if key_of(details.accumulation) != "cumulative":
+        return False
+    years = (year_in(key_of(details.calendar) or "", parse_period(each.period)) for each in (before, row))
+    return len(set(years)) > 1

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_FIGURE = "no figure"
+WITHHELD = "withheld"
 YES_OR_NO = "yes-no"
 _YES_OR_NO: Mapping[Decimal, str] = {Decimal(1): "Yes", Decimal(0): "No"}
 _NOUNS: Mapping[str, str] = {
@@ -60,6 +61,11 @@ def difference_text(difference: Decimal, unit: str, decimals: int | None) -> str
     if unit in _IN_POINTS:
         return _counted(number_text(size, decimals), "point")
     return number_text(size, decimals) if unit == YES_OR_NO else figure_text(size, unit, decimals)
+
+
+def told_text(value: Decimal | None, no_rating: str | None, unit: str, decimals: int | None) -> str:
+    """As `figure_text`, and of a figure that may not be shown, that it is withheld: it is not missing."""
+    return WITHHELD if no_rating == WITHHELD else figure_text(value, unit, decimals)
 
 
 def tolerance_text(tolerance: Decimal, unit: str, decimals: int | None) -> str:
@@ -115,13 +121,13 @@ def _counted(number: str, noun: str) -> str:
     return f"{number} {noun}" if number in {"1", "-1"} else f"{number} {noun}s"
 
 
-def running_text(periods: int, label: str) -> str:
+def running_text(periods: int, english: str) -> str:
     """A rating and for how many periods running: ``4th consecutive red``; at the first only the rating.
 
     >>> running_text(4, "Red")
     '4th consecutive red'
     """
-    return f"{ordinal(periods)} consecutive {label.lower()}" if periods > 1 else label
+    return f"{ordinal(periods)} consecutive {english.lower()}" if periods > 1 else english
 
 
 def ordinal(number: int) -> str:

@@ -130,7 +130,12 @@ def parts_of(year: Period, last: Period) -> list[Period]:
 
 def year_of(measure: MeasureFacts, period: Period) -> Period | None:
     """The year of the measure's calendar that a period is a part of; None where it is not one."""
-    kind = _YEAR_OF_CALENDAR.get(measure.calendar)
+    return year_in(measure.calendar, period)
+
+
+def year_in(calendar: str, period: Period) -> Period | None:
+    """The year of a calendar that a period is a part of; None where it is not one."""
+    kind = _YEAR_OF_CALENDAR.get(calendar)
     if kind is None or period.kind not in PARTS:
         return None
     year = period_holding(kind, period.last_day)

@@ -143,3 +143,13 @@ def test_a_harvester_learns_where_everything_is_found(client: httpx.Client) -> N
     assert example.startswith(str(graph.value(dataset, rdflib.VOID.uriSpace)))
     assert graph.value(dataset, rdflib.URIRef(PREFIXES["gt"] + "illustrative")).toPython() is True
     assert int(graph.value(dataset, rdflib.VOID.triples)) > 1000
+
+
+def test_a_page_asked_for_again_keeps_the_policy_it_came_with(client: httpx.Client) -> None:
+    """A browser puts the headers of a 304 over those it kept: a policy there would take the style away."""
+    first = client.get("/en/", headers={"Accept": BROWSER})
+    assert "style-src" in first.headers["Content-Security-Policy"]
+    again = client.get("/en/", headers={"Accept": BROWSER, "If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert "Content-Security-Policy" not in again.headers
+    assert again.headers["X-Content-Type-Options"] == "nosniff"

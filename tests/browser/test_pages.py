@@ -122,6 +122,12 @@ def test_every_page_is_accessible_in_both_languages(
     assert looked_at(page, addresses[council], f"/{language}{path}") == []
 
 
+def test_a_page_looks_the_same_when_it_is_visited_again(page: Page, addresses: dict[str, str]) -> None:
+    """The second visit is answered from what the browser kept, and must keep the style too."""
+    for _ in range(2):
+        assert looked_at(page, addresses["dyffryn-aur"], "/en/audit") == []
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/measures/ED03", "/scorecards/PB-HEA?period=2020-21-Q2", "/impact/ED03"]
 )

@@ -1,6 +1,7 @@
 """Charts as SVG text: round axes, honest gaps, nothing that a name could break out of."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -39,6 +40,12 @@ def test_a_missing_figure_is_a_gap() -> None:
     drawn = line_chart([point("1"), point("2"), point(None), point("3"), point("4")], "c", "Chart")
     assert drawn.count("<polyline") == 2
     assert drawn.count("<circle") == 4
+
+
+def test_a_line_stops_where_counting_begins_anew() -> None:
+    """Joined, March's total and June's would show a fall that never was."""
+    told = [point("30"), point("40"), replace(point("10"), starts_anew=True), point("20")]
+    assert line_chart(told, "c", "Chart").count("<polyline") == 2
 
 
 def test_targets_are_drawn_also_where_there_is_no_figure() -> None:

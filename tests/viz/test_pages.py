@@ -33,7 +33,7 @@ from viz import pages
 from viz.addresses import page_of, thing_path
 from viz.catalogue import MESSAGES, Words
 from viz.frame import Frame, frame_at
-from viz.wording import day_text, period_text, pounds_text
+from viz.wording import day_text, period_text, pounds_text, stated_markup
 
 CHOSEN_IN_PYTHON = frozenset(
     {"chart-of", "problem", "problem-404", "problem-400", "problem-503", "steady", *pages.OTHER_FILTERS}
@@ -190,6 +190,21 @@ def test_periods_read_as_councils_write_them(key: str, english: str, welsh: str)
     assert (period_text(key, "en"), period_text(key, "cy")) == (english, welsh)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2020-03-10", '<time datetime="2020-03-10">10 March 2020</time>'),
+        ("2019-20-Q4", "Q4 2019/20"),
+        ("2020", "2020"),
+        ("-2020.5", "-2020.5"),
+        ("sixth-form pupils", "sixth-form pupils"),
+    ],
+)
+def test_a_stated_day_or_period_reads_as_one(text: str, shown: str) -> None:
+    """What was typed in a cell is shown in a person's words, and a number is never taken for a year."""
+    assert stated_markup(text, "en") == shown
+
+
 def test_days_and_pounds_are_written_out() -> None:
     """The year stands in full, and a blank is never nought."""
     assert day_text(date(2021, 5, 3), "en") == "3 May 2021"
@@ -231,7 +246,7 @@ def home_of(thread: Thread) -> str:
 def test_the_home_page_begins_with_what_stands_out(dyffryn_aur: Thread) -> None:
     """Whoever has one minute must not have to count cards; what came in last is the newest change set."""
     page = home_of(dyffryn_aur)
-    assert "Performance measures known to have dipped: 4 of 124." in page
+    assert "Performance measures known to have dipped: 4 of 125." in page
     assert page.index("known to have dipped") < page.index("Education Priority Board")
     assert '<a href="/en/change-sets/2">Change set 2</a>' in page
     assert page.index("Education Priority Board") < page.index("Other boards and committees")

@@ -22,7 +22,7 @@ from viz.palette import (
 
 
 def rating(colour: str | None, symbol: str | None = None, order: int = 1) -> Rating:
-    return Rating("key", "Word", colour, symbol, order, from_worst=0)
+    return Rating("key", "Word", "Word", colour, symbol, order, from_worst=0)
 
 
 def test_every_drawn_kind_has_a_style() -> None:

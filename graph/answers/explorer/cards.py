@@ -16,7 +16,7 @@ from graph.answers.scorecard.figures import Rating
 from graph.answers.things import THINGS
 from graph.query import Query
 from graph.questions.planning import PLANS_OF_THINGS
-from graph.status.words import figure_text
+from graph.status.words import told_text
 from graph.terms import day_term
 from graph.thing import Thing
 from ontology.codes import concept
@@ -111,7 +111,7 @@ def cards_of(walkable: Walkable, ratings: Mapping[str, Rating]) -> dict[str, Car
 def _standing(row: StandingRow, ratings: Mapping[str, Rating]) -> Standing:
     no_rating = key_of(row.no_rating)
     return Standing(
-        text=figure_text(row.value, key_of(row.unit) or "not-stated", row.decimals),
+        text=told_text(row.value, no_rating, key_of(row.unit) or "not-stated", row.decimals),
         period=row.period,
         rating=ratings.get(row.rating or ""),
         no_rating=concept("no-rating", no_rating).labels["en"] if no_rating else None,

@@ -126,7 +126,7 @@ class Sighting:
         if not self.is_worst or self.rating is None:
             return "not at the worst rating; a dip"
         periods, months = _counted(self.row.running, "period"), _counted(self._months, "month")
-        return f"{self.rating.label}, the worst rating, for {periods} running ({months})"
+        return f"{self.rating.english}, the worst rating, for {periods} running ({months})"
 
     @property
     def _months(self) -> int:

@@ -101,7 +101,7 @@ def dip_without_intervention(facts: Facts) -> Iterator[Decision]:
     asked |= {each.measure for each in facts.glance.lasting_reds}
     for line in facts.at_worst:
         if line.is_dip and line.measure not in asked and line.figure.rating:
-            rated = running_text(line.periods_running, line.figure.rating.label)
+            rated = running_text(line.periods_running, line.figure.rating.english)
             why = f"{rated}, a dip, no intervention recorded"
             text = f"Say what is to be done about {_name(line.measure)}: {why}."
             yield Decision("dip-without-intervention", line.measure, line.owner, text)

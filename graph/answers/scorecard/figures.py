@@ -42,6 +42,7 @@ from graph.answers.scorecard.targets import TargetShown, target_shown
 from graph.status.facts import FORECAST
 from graph.status.from_records import figure_of
 from graph.status.periods import day_text, parse_period, period_of_iri
+from graph.status.words import told_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
@@ -55,12 +56,14 @@ NO_COLOUR = "This tells how people fare, which no service answers for alone, so 
 class Rating:
     """A rating of one of the council's schemes.
 
+    ``label`` is in the language asked for, ``english`` in that of the sentences that speak of it.
     ``order`` is 1 for the best; ``from_worst`` says how many ratings of the scheme are worse, so that
     ratings of schemes with other numbers of them can be put in one order.
     """
 
     key: str
     label: str
+    english: str
     colour: str | None
     symbol: str | None
     order: int
@@ -385,7 +388,7 @@ class Measures:
         return Figure(
             value=row.value,
             unit=form.unit,
-            text=form.text(row.value),
+            text=told_text(row.value, key_of(row.no_rating), form.unit, form.decimals),
             period=row.period,
             obs_status=key_of(said.obs_status),
             assurance=key_of(said.assurance),
@@ -543,8 +546,8 @@ class Measures:
         no_rating = key_of(was.no_rating) if was else None
         now = self.ratings.get(row.rating or "")
         flipped = (before.key if before else None) != (now.key if now else None)
-        then = before.label.lower() if before else "not rated"
-        since = now.label.lower() if now else "not rated"
+        then = before.english.lower() if before else "not rated"
+        since = now.english.lower() if now else "not rated"
         day = day_text(recorded.date())
         sentence = f"reported {then} on {day}, now {since}" if flipped else f"{then} on {day} and now"
         return Restatement(value, form.text(value), recorded.date(), before, no_rating, flipped, sentence)
@@ -620,12 +623,15 @@ def ratings_by_iri(walkable: Walkable) -> Mapping[str, Rating]:
     """The council's ratings by their address, worded in the language asked for where they can be."""
     rows = walkable.snapshot.ask(RATINGS)
     orders: dict[str, set[int]] = defaultdict(set)
+    english: dict[str, str] = {}
     for row in rows:
         orders[row.scheme].add(row.order)
+        if row.label and row.language != "cy":
+            english[row.rating] = row.label
     found: dict[str, Rating] = {}
     for row in rows:
         if row.rating not in found or row.language == walkable.language:
             worse = sum(order > row.order for order in orders[row.scheme])
-            label = row.label or row.key
-            found[row.rating] = Rating(row.key, label, row.colour, row.symbol, row.order, worse)
+            label, words = row.label or row.key, english.get(row.rating, row.key)
+            found[row.rating] = Rating(row.key, label, words, row.colour, row.symbol, row.order, worse)
     return found

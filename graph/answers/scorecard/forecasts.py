@@ -143,7 +143,7 @@ def _sentence(found: ForecastScored, form: Form) -> str:
     off = "as forecast" if found.error == 0 else f"{size} {'higher' if found.error > 0 else 'lower'}"
     by = f" by {found.made_by.code}" if found.made_by else ""
     how = f" ({found.method.rstrip('.')})" if found.method else ""
-    earned = f"; {found.rating.label.lower()}" if found.rating else ""
+    earned = f"; {found.rating.english.lower()}" if found.rating else ""
     return (
         f"{found.forecast_text} was forecast for {parse_period(found.period).label} on "
         f"{day_text(found.made_on)}{by}{how}; it came to {found.outcome_text}, {off}{earned}."

@@ -169,7 +169,7 @@ class Past:
         rating = line.figure.rating
         if rating is None:
             return None
-        text = running_text(line.periods_running, rating.label)
+        text = running_text(line.periods_running, rating.english)
         return Running(line.measure, line.figure.period, rating, line.periods_running, text)
 
 

@@ -128,6 +128,8 @@ class MeasureDetails(NamedTuple):
     price_basis: str | None
     prices_of: str | None
     own_scheme: str | None
+    accumulation: str | None
+    calendar: str | None
 
 
 class FigureDetails(NamedTuple):

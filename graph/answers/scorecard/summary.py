@@ -123,7 +123,7 @@ def _overdue(last: LastMeeting) -> Iterator[str]:
     open_ = [each for each in last.actions if each.is_open]
     overdue = [each.action for each in open_ if each.overdue_days]
     if overdue:
-        yield f"Overdue of the actions agreed before: {_codes(overdue)} ({len(overdue)} of {len(open_)} open)."
+        yield f"Open actions agreed before: {len(open_)}; {len(overdue)} overdue: {_codes(overdue)}."
 
 
 def _mismatched(money: MoneySummary) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """``scorecard``, ``impact``, ``trace`` and ``gaps`` as a person types them."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,9 @@ def test_welsh_is_shown_where_there_is_any_and_english_elsewhere(run: Run, dyffr
     assert card["language"] == "cy"
     labels = {each["rating"]["label"] for each in card["at_a_glance"]["by_rating"]}
     assert labels <= {"Gwyrdd", "Ambr", "Coch"}
+    said = [*card["summary"]["changed"], *card["summary"]["so_what"], *(e["text"] for e in card["sought"])]
+    assert "3rd consecutive red" in " ".join(said)
+    assert not re.search(r"gwyrdd|ambr|coch", " ".join(said), re.IGNORECASE)
 
 
 def test_gaps_are_told_in_the_language_asked_for(run: Run, first_steps: Thread) -> None:

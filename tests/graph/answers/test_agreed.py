@@ -111,7 +111,7 @@ def test_nothing_agreed_is_nothing_told(card: Callable[[str, str], Scorecard]) -
 
 def test_overdue_actions_stand_in_the_first_lines(card: Callable[[str, str], Scorecard]) -> None:
     """What was promised last time is the first thing that a chair asks about."""
-    said = "Overdue of the actions agreed before: MIN-EDU-3 (1 of 2 open)."
+    said = "Open actions agreed before: 2; 1 overdue: MIN-EDU-3."
     assert said in card("PB-EDU", "2020-21-Q4").summary.so_what
     assert not any("agreed before" in each for each in card("SC-LIF", "2020-21-Q4").summary.so_what)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.status.words import difference_text, figure_text, number_text, tolerance_text
+from graph.status.words import difference_text, figure_text, number_text, told_text, tolerance_text
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,13 @@ from graph.status.words import difference_text, figure_text, number_text, tolera
 def test_figure_reads_as_officers_write_it(value: str, unit: str, decimals: int | None, text: str) -> None:
     """One figure must look the same on every page, and no exponent or minus nought may slip in."""
     assert figure_text(Decimal(value), unit, decimals) == text
+
+
+def test_what_is_withheld_is_not_told_as_missing() -> None:
+    """There is a figure, and the reason beside it says so."""
+    assert told_text(None, "withheld", "number", 0) == "withheld"
+    assert told_text(None, "late", "number", 0) == "no figure"
+    assert told_text(Decimal(7), None, "number", 0) == "7"
 
 
 def test_blank_is_never_nought() -> None:

@@ -73,8 +73,6 @@ def read_decimal(text: str) -> Decimal:
     """A plain number: thousands commas, a pound or percent sign and any kind of minus are understood."""
     found = _NUMBER.fullmatch(text.translate(_DASHES))
     if found is None or (found[1] and found[2].startswith("-")):
-        if text.casefold() in _YES | _NO:
-            raise Unreadable("is not a plain number.", "Write 1 for yes and 0 for no.")
         raise Unreadable(
             "is not a plain number.",
             "Write it in digits, such as 1234.5 or -5.2. Where there is no figure, leave the cell blank "

@@ -14,6 +14,8 @@ from pyoxigraph import NamedNode
 from graph.findings import Finding, Severity
 from graph.kinds import KINDS
 from graph.names import Names
+from graph.status.facts import YES_NO
+from graph.status.record_values import key_of
 from graph.trail.records import Record, Records
 from ingest.rows import SheetRow
 from ingest.sheets import SHEET_NAMED, Reads
@@ -42,15 +44,31 @@ class Coded:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a measure says of itself that its rows on other sheets are read by."""
+
+    calendar: str | None = None
+    statistic: str | None = None
+
+    @property
+    def answers_yes_or_no(self) -> bool:
+        """Whether its figures are a yes or a no, counted as 1 and 0."""
+        return self.statistic == YES_NO
+
+
+NO_TERMS = Terms()
+
+
 @dataclass(slots=True)
 class CodeIndex:
-    """Every code known while a load is read, and the calendars of measures, by codes in small letters.
+    """Every code known while a load is read, and the terms of measures, by codes in small letters.
 
     ``records`` are those in force, from which codes are taken when they are asked for.
     """
 
     known: dict[str, Coded] = field(default_factory=dict)
-    calendars: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, Terms] = field(default_factory=dict)
     records: Records = field(default_factory=dict)
     names: Names | None = None
 
@@ -60,18 +78,17 @@ class CodeIndex:
             self._take_all()
         return self.known.get(code.casefold())
 
-    def add(self, coded: Coded, calendar: str | None = None) -> None:
-        """Take in a thing, with its calendar if it is a measure that has one."""
+    def add(self, coded: Coded, terms: Terms = NO_TERMS) -> None:
+        """Take in a thing, with its terms if it is a measure."""
         self.known[coded.code.casefold()] = coded
-        if calendar:
-            self.calendars[coded.code.casefold()] = calendar
+        self.terms[coded.code.casefold()] = terms
 
-    def calendar_of(self, code: str | None) -> str | None:
-        """The calendar of the measure with this code; a row that names none has none."""
+    def terms_of(self, code: str | None) -> Terms:
+        """The terms of the measure with this code; a row that names none has none."""
         if not code:
-            return None
+            return NO_TERMS
         self.find(code)
-        return self.calendars.get(code.casefold())
+        return self.terms.get(code.casefold(), NO_TERMS)
 
     def codes_of(self, kinds: frozenset[str]) -> list[str]:
         """The codes of some kinds, as written."""
@@ -95,8 +112,8 @@ class CodeIndex:
     def _take(self, record: Record) -> None:
         code, kind = record.text(GT.code), record.kind
         if code and kind and code.casefold() not in self.known:
-            calendar = record.text(GT.calendar)
-            self.add(Coded(record.iri, kind.name, code), calendar.rsplit("/", 1)[-1] if calendar else None)
+            terms = Terms(key_of(record, GT.calendar), key_of(record, GT.statistic))
+            self.add(Coded(record.iri, kind.name, code), terms)
 
 
 def reference_codes() -> list[Coded]:
@@ -128,9 +145,14 @@ def add_codes(index: CodeIndex, rows: Iterable[SheetRow], names: Names) -> list[
         if held and (held.kind, held.code) != (kind, code):
             findings.append(_taken(row, code, held))
             continue
-        calendar = code_lists()["calendar"].find(row.text("Calendar") or "")
-        index.add(Coded(names.record(kind, code), kind, code), calendar.key if calendar else None)
+        terms = Terms(_chosen(row, "Calendar", "calendar"), _chosen(row, "Statistic", "statistic"))
+        index.add(Coded(names.record(kind, code), kind, code), terms)
     return findings
+
+
+def _chosen(row: SheetRow, heading: str, code_list: str) -> str | None:
+    concept = code_lists()[code_list].find(row.text(heading) or "")
+    return concept.key if concept else None
 
 
 def code_of(row: SheetRow) -> str | None:

@@ -1,21 +1,24 @@
 """Definitions that contradict each other: said at the cell before anything is judged by them.
 
 A band with one bound, a figure beyond what its measure can reach, a fraction among percentages, a
-profile that does not reach its target, a small number that is shown or can be worked out. Targets
-and rating schemes have their own in `ingest.targets` and `ingest.schemes`.
+profile that does not reach its target, a small number that is shown or can be worked out, one fact told
+twice and otherwise. Targets and rating schemes have their own in `ingest.targets` and
+`ingest.schemes`.
 
 What you would get wrong: each of two rows may be right by itself; what is changed last is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import permutations
 
 from pyoxigraph import NamedNode
 
 from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
-from graph.status.disclosure import is_small, leaks
+from graph.status.disclosure import WITHHELD, Part, is_small, leaks
 from graph.status.facts import YES_NO, FigureFacts, MeasureFacts
 from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS
@@ -44,6 +47,7 @@ def contradictions(prospect: Prospect) -> Iterator[Fault]:
     changed = prospect.changed
     touched = _touched(prospect)
     for defined in defined_by(prospect, touched):
+        yield from (fault for fault in _told_otherwise(defined) if fault.record in changed)
         own = touched[defined.facts.iri]
         for fault in _of_measure(defined):
             if fault.record in changed:
@@ -90,11 +94,52 @@ def _of_measure(defined: Defined) -> Iterator[Fault]:
     yield from faults_of_targets(defined)
 
 
+def _told_otherwise(defined: Defined) -> Iterator[Fault]:
+    """One figure in two rows that differ, one without an area and one for the council's own: told at both."""
+    for same in _of_one_fact(defined.figures):
+        for one, other in permutations(same, 2):
+            if _differ(one.figure, other.figure):
+                yield violation(
+                    "Observation-obsValue-two",
+                    one.figure.iri,
+                    VALUE,
+                    f"{_told(one.figure, defined.facts)} here, and {_told(other.figure, defined.facts)} in "
+                    f"{_address(other.figure)}. It is the same figure, since the area is the council's own. "
+                    "Let both rows say the same.",
+                )
+
+
+def _of_one_fact(figures: Iterable[Part]) -> Iterable[list[Part]]:
+    """The figures by what they tell: the period, and the unit, area and breakdown that narrow it."""
+    found: defaultdict[tuple[object, ...], list[Part]] = defaultdict(list)
+    for part in figures:
+        found[part.figure.period, part.unit, part.area, part.breakdown].append(part)
+    return found.values()
+
+
+def _differ(one: FigureFacts, other: FigureFacts) -> bool:
+    """Whether two values are not the same, or one is withheld that the other tells; a blank says nothing."""
+    if one.value is not None and other.value is not None:
+        return one.value != other.value
+    return any(
+        blank.obs_status == WITHHELD and told.value is not None
+        for blank, told in ((one, other), (other, one))
+    )
+
+
+def _told(figure: FigureFacts, measure: MeasureFacts) -> str:
+    return WITHHELD if figure.value is None else figure_text(figure.value, measure.unit, None)
+
+
+def _address(figure: FigureFacts) -> str:
+    return figure.iri.value.rsplit("/id/figure/", 1)[-1]
+
+
 def _leaks(defined: Defined) -> Iterator[Fault]:
     """Small counts that nobody shows and the figures shown tell nevertheless."""
     found = leaks(defined.figures, defined.facts, defined.departments)
     for leak in found.given_away:
-        others = ", ".join(part.figure.iri.value.rsplit("/id/figure/", 1)[-1] for part in leak.by[:1])
+        others = ", ".join(_address(part.figure) for part in leak.by[:1])
         yield violation(
             "Observation-obsStatus-given-away",
             leak.part.figure.iri,
@@ -138,7 +183,7 @@ def _yes_or_no(figure: FigureFacts, measure: MeasureFacts) -> Iterator[Fault]:
             "Observation-obsValue-yes-no",
             figure.iri,
             VALUE,
-            "This measure is answered by yes or no. Write 1 for yes and 0 for no.",
+            "This measure is answered by yes or no. Write one of the two.",
         )
 
 

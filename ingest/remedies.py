@@ -9,6 +9,7 @@ from ingest.sheets import Column, Reads
 _WRITE = {
     Reads.CODE: "Write a code of letters, numbers and hyphens in column “{column}”.",
     Reads.DECIMAL: "Write one plain number in column “{column}”.",
+    Reads.FIGURE: "Write one plain number in column “{column}”.",
     Reads.WHOLE: "Write one whole number in column “{column}”.",
     Reads.DAY: "Write one day in column “{column}”, such as 2020-09-30.",
     Reads.PERIOD: "Write one period in column “{column}”, such as 2020-21-Q2.",

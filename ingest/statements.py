@@ -16,7 +16,7 @@ from graph.status.periods import Period, PeriodError, parse_period
 from graph.terms import Statement, Term, boolean_term, day_term, decimal_term, text_term, whole_term
 from graph.trail.records import Cell, Record, StatedRecord
 from ingest import cleaning
-from ingest.codes import KINDS_OF_TARGET, CodeIndex, kind_of
+from ingest.codes import KINDS_OF_TARGET, CodeIndex, Terms, kind_of
 from ingest.rows import Field, SheetRow, nearest
 from ingest.sheets import Column, Part, Reads
 from ontology import RDF
@@ -97,12 +97,20 @@ def _value(row: SheetRow, column: Column, text: str, index: CodeIndex, names: Na
         return _period(row, text, index)
     if column.reads is Reads.TEXT:
         return Value(text_term(cleaning.read_text(text), column.language), text)
+    if column.reads is Reads.FIGURE:
+        text = _in_digits(text, index.terms_of(row.text("Measure")))
     return _PLAIN[column.reads](text)
+
+
+def _in_digits(text: str, measure: Terms) -> str:
+    """A yes as 1 and a no as 0 where the measure is one or the other; elsewhere what is written."""
+    return str(int(cleaning.read_yes_no(text))) if measure.answers_yes_or_no else text
 
 
 _PLAIN: Mapping[Reads, Callable[[str], Value]] = {
     Reads.CODE: lambda text: Value(text_term(cleaning.read_code(text)), text),
     Reads.DECIMAL: lambda text: Value(decimal_term(cleaning.read_decimal(text)), text),
+    Reads.FIGURE: lambda text: Value(decimal_term(cleaning.read_decimal(text)), text),
     Reads.WHOLE: lambda text: Value(whole_term(cleaning.read_whole(text)), text),
     Reads.DAY: lambda text: Value(day_term(day := cleaning.read_day(text)), day.isoformat()),
     Reads.YES_NO: lambda text: Value(boolean_term(cleaning.read_yes_no(text)), text),
@@ -121,7 +129,7 @@ def _evidence(text: str, index: CodeIndex, names: Names) -> Value:
         return _coded(KINDS_OF_TARGET["any"], text, index)
     thing = _coded(KINDS_OF_TARGET["Measures"] | KINDS_OF_TARGET["Aims"], code.strip(), index)
     coded = index.find(code.strip())
-    period = _period_of(index.calendar_of(code.strip()), period_text.strip())
+    period = _period_of(index.terms_of(code.strip()).calendar, period_text.strip())
     kind = "figure" if coded and coded.kind == "measure" else "judgement"
     return Value(names.record(kind, thing.key, period.key), f"{thing.key}@{period.key}")
 
@@ -159,7 +167,7 @@ def _choice(column: Column, text: str) -> Value:
 
 
 def _period(row: SheetRow, text: str, index: CodeIndex) -> Value:
-    period = _period_of(index.calendar_of(row.text("Measure") or row.text("Code")), text)
+    period = _period_of(index.terms_of(row.text("Measure") or row.text("Code")).calendar, text)
     return Value(period.iri, period.key)
 
 

@@ -45,6 +45,7 @@ TAKES: Mapping[Reads, str] = {
     Reads.CHOICE: "A word of the list.",
     Reads.EVIDENCE: "Codes; a figure or judgement as ED03@2020-21-Q2.",
     Reads.DECIMAL: "A number.",
+    Reads.FIGURE: "A number; yes or no where the measure is one.",
     Reads.WHOLE: "A whole number.",
     Reads.DAY: "A date, such as 2020-10-05.",
     Reads.PERIOD: "A period, such as 2020-21, 2020-21-Q2 or Jul 2020.",
@@ -213,7 +214,7 @@ def _typed(column: Column, text: str, language: Language) -> str | Decimal | dat
     concept = code_lists()[column.choices].find(text) if column.choices else None
     if concept:
         return word_in(concept, language)
-    if column.reads in {Reads.DECIMAL, Reads.WHOLE}:
+    if column.reads in {Reads.DECIMAL, Reads.FIGURE, Reads.WHOLE}:
         return Decimal(text)
     return date.fromisoformat(text) if column.reads is Reads.DAY else text
 

@@ -70,6 +70,7 @@ def _value(column: Column, text: str) -> str | int | Decimal | date:
 
 _READS: Mapping[Reads, Callable[[str], str | int | Decimal | date]] = {
     Reads.DECIMAL: Decimal,
+    Reads.FIGURE: Decimal,
     Reads.WHOLE: int,
     Reads.DAY: date.fromisoformat,
 }

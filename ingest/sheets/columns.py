@@ -73,6 +73,11 @@ def number(heading: str, prop: NamedNode, **details: object) -> Column:
     return Column(heading, prop, Reads.DECIMAL, **details)  # type: ignore[arg-type]
 
 
+def figure(heading: str, prop: NamedNode, **details: object) -> Column:
+    """A column of a measure's figures: decimal numbers, or yes and no where the measure is one."""
+    return Column(heading, prop, Reads.FIGURE, **details)  # type: ignore[arg-type]
+
+
 def whole(heading: str, prop: NamedNode, **details: object) -> Column:
     """A column of whole numbers."""
     return Column(heading, prop, Reads.WHOLE, **details)  # type: ignore[arg-type]

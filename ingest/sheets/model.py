@@ -20,6 +20,7 @@ class Reads(Enum):
     EVIDENCE = "evidence"
     CHOICE = "choice"
     DECIMAL = "decimal"
+    FIGURE = "figure"
     WHOLE = "whole number"
     DAY = "date"
     PERIOD = "period"

@@ -179,7 +179,7 @@ def test_every_choice_is_a_word_of_its_code_list(council: Sheets) -> None:
 
 def test_every_cell_has_the_type_its_column_reads(council: Sheets) -> None:
     """Numbers and dates must be real ones, as they would be in a workbook that officers fill in."""
-    types = {Reads.DECIMAL: Decimal, Reads.WHOLE: Decimal, Reads.DAY: date}
+    types = {Reads.DECIMAL: Decimal, Reads.FIGURE: Decimal, Reads.WHOLE: Decimal, Reads.DAY: date}
     for name, column, value in filled(council):
         assert isinstance(value, types.get(column.reads, str)), (name, column.heading, value)
         if column.reads is Reads.PERIOD:

@@ -52,14 +52,6 @@ def test_what_is_not_plainly_a_number_is_refused(typed):
         read_decimal(typed)
 
 
-@pytest.mark.parametrize("typed", ["Yes", "no"])
-def test_yes_where_a_number_is_wanted_is_told_how_it_is_written(typed):
-    """Whoever answers a milestone by yes should not be told to write digits such as 1234.5."""
-    with pytest.raises(Unreadable) as refusal:
-        read_decimal(typed)
-    assert refusal.value.remedy == "Write 1 for yes and 0 for no."
-
-
 def test_more_digits_than_a_spreadsheet_keeps_are_refused():
     """Excel has already rounded such a number; keeping it would promise what nobody has."""
     with pytest.raises(Unreadable, match="15 digits"):

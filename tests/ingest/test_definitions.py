@@ -265,6 +265,71 @@ def test_wards_and_services_are_told_as_parts_of_the_whole_they_are(defined):
     assert "FEW/2020-21-Q2/S1" in told[1].message
 
 
+OF_OWN_AREA = """
+    Sheet: Council
+    Code    | Name (English)  | Base address                 | Made up | Area code
+    ANYTOWN | Anytown Council | https://data.anytown.example | yes     | W06000006
+"""
+BY_AREA = """
+    Sheet: Figures
+    Measure | Period | Area | Breakdown | Value | Status
+"""
+
+
+@pytest.mark.parametrize(
+    ("council_row", "area_row", "told"),
+    [
+        (
+            "CALLS | 2020-21-Q2 | | | 90.5",
+            "CALLS | 2020-21-Q2 | W06000006 | | 91",
+            ["90.5% here, and 91% in CALLS/2020-21-Q2/W06000006", "91% here, and 90.5% in CALLS/2020-21-Q2"],
+        ),
+        (
+            "FEW | 2020-21-Q2 | | Female | | Withheld",
+            "FEW | 2020-21-Q2 | W06000006 | Female | 12",
+            ["withheld here, and 12 in", "12 here, and withheld in"],
+        ),
+    ],
+)
+def test_one_figure_told_twice_and_otherwise_is_refused_at_both_places(defined, council_row, area_row, told):
+    """The council's own area is the council, so one of the two would be shown and nobody would know which."""
+    defined.take(OF_OWN_AREA, "area.xlsx")
+    findings = [
+        each for each in defined.refuse(BY_AREA + f"{council_row}\n{area_row}") if each.rule.endswith("-two")
+    ]
+    assert [(each.severity.value, each.place.row, each.place.column) for each in findings] == [
+        ("violation", 2, "Value"),
+        ("violation", 3, "Value"),
+    ]
+    for finding, words in zip(findings, told, strict=True):
+        assert words in finding.message
+
+
+def test_a_figure_told_otherwise_before_is_named_where_the_new_one_comes_in(defined):
+    """The row that came first cannot be pointed at in a file that is not there, so its key is told."""
+    defined.take(OF_OWN_AREA, "area.xlsx")
+    defined.take(BY_AREA + "CALLS | 2020-21-Q2 | W06000006 | | 91", "first.xlsx")
+    (finding,) = defined.refuse(BY_AREA + "CALLS | 2020-21-Q1 | | | 80\nCALLS | 2020-21-Q2 | | | 90")
+    assert (finding.rule, finding.place.row, finding.value) == ("Observation-obsValue-two", 3, "90")
+    assert "91% in CALLS/2020-21-Q2/W06000006" in finding.message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "CALLS | 2020-21-Q2 | | | 91.0\nCALLS | 2020-21-Q2 | W06000006 | | 91",
+        "CALLS | 2020-21-Q2 | | | | Missing\nCALLS | 2020-21-Q2 | W06000006 | | 91",
+        "CALLS | 2020-21-Q2 | | | 90\nCALLS | 2020-21-Q2 | W05000001 | | 91",
+        "CALLS | 2020-21-Q2 | | | 90\nCALLS | 2020-21-Q2 | W06000006 | Female | 91",
+        "CALLS | 2020-21-Q1 | | | 90\nCALLS | 2020-21-Q2 | W06000006 | | 91",
+    ],
+)
+def test_two_figures_that_do_not_contradict_each_other_pass_in_silence(defined, rows):
+    """The same value, a blank, another area, another group and another period."""
+    defined.take(OF_OWN_AREA, "area.xlsx")
+    assert defined.take(BY_AREA + rows).findings == ()
+
+
 @pytest.mark.parametrize(
     ("rows", "rule"),
     [

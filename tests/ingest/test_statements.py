@@ -6,9 +6,10 @@ from pyoxigraph import Literal, NamedNode
 from graph.store.layout import Layout
 from graph.store.writer import writing
 from ingest.reading import read_files
+from ingest.workbook import shown_text
 from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_MEASURE, XSD
 from ontology.codes import concept
-from tests.ingest.conftest import MEASURES, NAMES, only, sentences
+from tests.ingest.conftest import COUNCIL, MEASURES, NAMES, only, sentences
 
 FIGURES = """
     Sheet: Figures
@@ -51,6 +52,59 @@ def test_a_cell_that_cannot_be_read_is_refused_with_its_place(anytown, row, rule
     assert (place.column, place.cell) == (column, cell)
     assert words in finding.message
     assert finding.remedy
+
+
+@pytest.fixture
+def adopting(anytown):
+    """A council with a measure that is a yes or a no, beside others."""
+    anytown.take("""
+        Sheet: Measures
+        Code | Name (English) | Scope       | Unit      | Statistic | Accumulation  | Frequency | Calendar  | Polarity
+        PLAN | Plan adopted   | performance | Yes or no | yes-no    | point-in-time | quarterly | financial | higher-is-better
+    """, "plan.xlsx")  # fmt: skip  # noqa: E501
+    return anytown
+
+
+@pytest.mark.parametrize(
+    ("written", "counted"), [("Yes", 1), ("no", 0), ("1", 1), ("0", 0), (True, 1), (False, 0)]
+)
+def test_a_yes_or_no_is_counted_as_one_or_nought(adopting, written, counted):
+    """People write the word; what they wrote stays in the trail."""
+    rows = FIGURES + "PLAN | 2020-21-Q2 |"
+    targets = """
+        Sheet: Targets
+        Measure | Period     | Intent  | Value
+        PLAN    | 2020-21-Q2 | Improve | yes
+    """
+    adopting.take(rows + targets, cells={"Figures!C2": written})
+    told = figure(adopting, "PLAN/2020-21-Q2").value(SDMX_MEASURE.obsValue)
+    target = adopting.state()[1].records[NAMES.record("target", "PLAN", "2020-21-Q2")]
+    assert told == Literal(str(counted), datatype=XSD.decimal)
+    assert target.value(GT.targetValue) == Literal("1", datatype=XSD.decimal)
+    with writing(Layout(adopting.root), NAMES) as writer:
+        raw = writer.store.quads_for_pattern(None, GT.rawText, None, NAMES.trail)
+        shown = shown_text(written, "General")
+        assert {"yes", shown} <= {quad.object.value for quad in raw}
+
+
+def test_a_yes_or_no_is_read_by_the_measure_in_its_own_load(council):
+    """Whichever sheet stands first, and in one load as well as in two."""
+    measures = MEASURES.replace("| Unit ", "| Statistic | Unit").replace(
+        "performance |", "performance | yes-no |"
+    )
+    council.take(FIGURES + "ED1 | 2020-21-Q2 | Yes" + measures + COUNCIL)
+    assert figure(council, "ED1/2020-21-Q2").value(SDMX_MEASURE.obsValue) == Literal(
+        "1", datatype=XSD.decimal
+    )
+
+
+@pytest.mark.parametrize(("measure", "written"), [("PLAN", "2"), ("PLAN", "0.5"), ("ED1", "yes")])
+def test_a_figure_that_its_measure_cannot_have_is_refused(adopting, measure, written):
+    """Half a yes is no answer, and a yes is no percentage."""
+    finding = only(adopting.refuse(FIGURES + f"{measure} | 2020-21-Q2 | {written}"))
+    wrong = "is neither yes nor no" if measure == "PLAN" else "is not a plain number"
+    assert (finding.rule, finding.place.cell) == ("value", "C2")
+    assert wrong in finding.message
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_sheet(anytown):

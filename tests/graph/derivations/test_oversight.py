@@ -21,9 +21,11 @@ def test_an_oversight_becomes_one_triple():
     expected = {Triple(BODY, GT.oversees, THING)}
     assert concluded(OVERSIGHT, (BODY, THING), oversight("1"), oversight("2")) == expected
     assert concluded(OVERSIGHT, (BODY, THING)) == set()
+    assert concluded(OVERSIGHT, (NAMES.record("body", "OTHER"), THING), oversight("1")) == set()
 
 
-def test_an_oversight_that_goes_touches_its_body_and_thing():
+def test_an_oversight_that_comes_or_goes_touches_its_body_and_thing():
     """What it said must be asked of those that are left."""
+    assert touched(OVERSIGHT, None, oversight("1")) == {(BODY, THING)}
     assert touched(OVERSIGHT, oversight("1"), None, oversight("2")) == {(BODY, THING)}
     assert touched(OVERSIGHT, None, record(BODY, (RDF.type, GT.GovernanceBody))) == set()

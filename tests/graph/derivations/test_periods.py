@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from graph.derivations.periods import PERIODS, followers
 from graph.status.periods import Period, PeriodKind, interval, parse_period, period_holding
+from ingest.sheets import SHEETS, Reads
 from ontology import GT, RDF, SDMX_DIMENSION
 from tests.graph.derivations.conftest import concluded, touched
 from tests.graph.trail.conftest import NAMES, record
 
 Q2, Q1, LAST_Q2 = (parse_period(key) for key in ("2020-21-Q2", "2020-21-Q1", "2019-20-Q2"))
+NAMING = sorted(
+    {c.property for sheet in SHEETS for c in sheet.columns if c.reads is Reads.PERIOD and c.property}, key=str
+)
+"""What a workbook can name a period by."""
 KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.INTERVAL]
 DAYS = st.dates(date(1805, 1, 1), date(2195, 1, 1))
 
@@ -44,6 +49,14 @@ def test_a_figure_that_comes_or_goes_touches_its_period_and_neighbours():
     assert touched(PERIODS, None, figure(Q2)) == expected
     assert touched(PERIODS, figure(Q2), None) == expected
     assert touched(PERIODS, figure(Q2), figure(Q2)) == set()
+
+
+@pytest.mark.parametrize("prop", NAMING, ids=lambda prop: prop.value.rsplit("/", 1)[-1])
+def test_whatever_names_a_period_has_it_described(prop):
+    """A baseline, a day due and the prices of a year are chosen from the same list as a figure's period."""
+    naming = record(NAMES.record("measure", "M1"), (prop, Q2.iri))
+    assert (Q2.iri,) in touched(PERIODS, None, naming)
+    assert concluded(PERIODS, (Q2.iri,), naming) != set()
 
 
 @given(st.sampled_from(KINDS), DAYS)

@@ -55,6 +55,12 @@ def test_another_default_touches_every_measure_and_another_name_none():
     assert touched(STATUSES, COUNCIL, without, *MEASURES) == {(M1,), (M2,)}
 
 
+def test_another_area_of_the_council_touches_every_measure():
+    """The figures for it are the council's own, whatever scheme they are rated by."""
+    of_area = record(COUNCIL.iri, *COUNCIL.statements, (GT.area, NamedNode("http://example.org/W1")))
+    assert touched(STATUSES, COUNCIL, of_area, *MEASURES) == {(M1,), (M2,)}
+
+
 def test_something_else_touches_no_measure():
     """A risk says nothing about any status."""
     assert touched(STATUSES, None, record(NAMES.record("risk", "R"), (RDF.type, GT.Risk)), *MEASURES) == set()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
+from graph.answers.audit import verify
 from graph.terms import day_term
 from graph.trail.snapshots import DATED_KINDS, holds, snapshot_triples
 from ontology import GT, RDF, RDFS
@@ -99,3 +100,31 @@ def test_the_snapshot_in_the_store_is_the_one_built_afresh(change):
     }
     held = {quad.triple for quad in thread.store.quads_for_pattern(None, None, None, NAMES.snapshot)}
     assert held == set(snapshot_triples(NAMES, records, 3, TODAY, TODAY))
+
+
+def test_what_begins_or_ends_as_the_day_moves_comes_and_goes_with_any_change(change):
+    """Nobody loads a link again on the day that it begins; the next change of whatever else brings it in."""
+    dated = link(ED1, "influences", WB1, (GT.validFrom, date(2020, 12, 1)), (GT.validTo, date(2021, 3, 1)))
+    change(*THINGS, dated)
+    held = []
+    for number, day in enumerate(
+        (date(2020, 12, 1), date(2021, 3, 1), date(2021, 2, 28), date(2020, 11, 30))
+    ):
+        thread = change(record(NAMES.record("risk", str(number)), (RDF.type, GT.Risk)), today=day)
+        snapshot = {quad.triple for quad in thread.store.quads_for_pattern(None, None, None, NAMES.snapshot)}
+        held.append(Triple(ED1, GT.bearsOn, WB1) in snapshot)
+        assert verify(thread).verified
+    assert held == [True, False, True, False]
+
+
+def test_a_record_corrected_on_the_day_it_begins_is_the_corrected_one(change):
+    """The day and the correction move the same record in one change; what it said before never held."""
+    begins = (GT.validFrom, date(2020, 12, 1))
+    mistaken = link(ED1, "influences", WB1, begins)
+    corrected = record(mistaken.iri, *link(ED1, "influences", SERVICE, begins).statements)
+    change(*THINGS, mistaken)
+    thread = change(corrected, today=date(2020, 12, 1))
+    snapshot = {quad.triple for quad in thread.store.quads_for_pattern(None, None, None, NAMES.snapshot)}
+    assert Triple(ED1, GT.bearsOn, SERVICE) in snapshot
+    assert Triple(ED1, GT.bearsOn, WB1) not in snapshot
+    assert verify(thread).verified

@@ -56,7 +56,6 @@ def defined(council):
         (TARGETS + "BEDS | 2020-21-Q2 | Sustain | | 85 |", "Target-lowerBound-one-side", "Highest", "Give the other bound too"),
         (FIGURES + "CALLS | 2020-21-Q2 | | 101", "Observation-obsValue-bounds", "Value", "101% is above the highest"),
         (TARGETS + "CALLS | 2020-21-Q2 | Improve | 120", "Target-targetValue-bounds", "Value", "120% is above the highest"),
-        (FIGURES + "PLAN | 2020-21-Q2 | | 0.5", "Observation-obsValue-yes-no", "Value", "Write 1 for yes and 0 for no"),
         (FIGURES + "CALLS | 2020-21-Q2 | | 90 | 90", "Observation-denominator-missing", None, "give both or neither"),
         (TARGETS + "CALLS | 2020-21-Q2 | Stretch | | | | 2020-21-Q1", "Target-targetValue-stretch", "Value", "needs a number"),
         (FIGURES + "FEW | 2020-21-Q2 | | 3", "Observation-obsValue-small", "Value", "choose the status Withheld"),
@@ -197,6 +196,25 @@ def test_words_of_a_definition_that_do_not_go_together_are_a_warning(defined, te
 def test_a_small_percentage_among_small_ones_is_no_fraction(defined, rows):
     """A rate of under one per cent is real where the measure runs so low, and so is nought."""
     assert defined.take(FIGURES + rows).findings == ()
+
+
+YES_OR_NO_TREES = (
+    MEASURES.split("BEDS", maxsplit=1)[0]
+    + "TREES | Planted | performance | number | 0 | Yes or no | flow | quarterly | financial | Higher is better | STD |"
+)
+
+
+def test_a_measure_with_other_figures_does_not_become_a_yes_or_no(defined):
+    """Seven trees are neither."""
+    defined.take(FIGURES + "TREES | 2020-21-Q2 | | 7", "planted.xlsx")
+    findings = [each for each in defined.refuse(YES_OR_NO_TREES) if each.severity.value == "violation"]
+    assert [each.rule for each in findings] == ["Observation-obsValue-yes-no"]
+
+
+def test_a_measure_whose_figures_are_one_and_nought_becomes_a_yes_or_no(defined):
+    """A one that was counted may well have been a yes."""
+    defined.take(FIGURES + "TREES | 2020-21-Q1 | | 0\nTREES | 2020-21-Q2 | | 1", "planted.xlsx")
+    defined.take(YES_OR_NO_TREES, "becomes.xlsx")
 
 
 def test_an_overlap_is_told_where_the_other_rating_changed(defined):

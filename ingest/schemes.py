@@ -14,8 +14,8 @@ from pyoxigraph import NamedNode
 from graph.findings import Severity
 from graph.shape_check import Fault
 from graph.status.from_records import bands_of
-from graph.status.rating import EXPLICIT, WITHOUT_TARGET, Band
 from graph.status.record_values import iri_of
+from graph.status.scheme import EXPLICIT, WITHOUT_TARGET, Band
 from ingest.prospect import Prospect
 from ontology import GT
 

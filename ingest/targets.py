@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from graph.shape_check import Fault
 from graph.status.facts import MeasureFacts, TargetFacts, targets_on
 from graph.status.periods import day_text
-from graph.status.rating import CONTEXT_ONLY, EXPLICIT, HIGHER, LOWER, PERCENT, RANGE
+from graph.status.scheme import CONTEXT_ONLY, EXPLICIT, HIGHER, LOWER, PERCENT, RANGE
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
 from ingest.defined import Defined, beyond_bounds, violation, warning

@@ -16,7 +16,8 @@ from graph.status.periods import day_text
 from graph.status.scheme import CONTEXT_ONLY, EXPLICIT, HIGHER, LOWER, PERCENT, RANGE
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
-from ingest.defined import Defined, beyond_bounds, violation, warning
+from ingest.defined import Defined, beyond_bounds
+from ingest.faults import violation, warning
 from ontology import GT
 
 

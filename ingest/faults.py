@@ -1,4 +1,4 @@
-"""What is wrong with a definition, as violation or warning; places and remedies are added where it is told."""
+"""What is wrong with a definition: a violation or a warning, told at a property of a record."""
 
 from pyoxigraph import NamedNode
 

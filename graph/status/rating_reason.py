@@ -87,6 +87,7 @@ def _threshold_text(found: Comparison, unit: str, places: int | None) -> str:
 
 
 def threshold_name(name: str) -> str:
+    """What a sentence calls a threshold of this name."""
     return name if name == TARGET else f'threshold "{name}"'
 
 

@@ -128,6 +128,3 @@ def fits(band: Band, position: tuple[Decimal, int], scale: Decimal) -> bool:
         lower = (band.lower * scale, -1 if band.lower < 0 else 0)
         above_lower = position > lower if band.beyond else position >= lower
     return above_lower and (band.upper is None or position < (band.upper * scale, 0))
-
-
-# --- the sentence -----------------------------------------------------------

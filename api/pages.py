@@ -99,9 +99,8 @@ def get_home(sheet: ForPage) -> Response:
 
     def make() -> str:
         walkable = sheet.asked.walkable()
-        thread = sheet.asked.thread
-        told, latest = boards(thread, walkable), latest_measures(thread, walkable)
-        trail = audit(thread, sheet.asked.settings.as_of)
+        told, latest = boards(walkable), latest_measures(walkable)
+        trail = audit(sheet.asked.thread, sheet.asked.settings.as_of)
         return pages.home_page(told, latest, trail, sheet.frame(walkable))
 
     return sheet.page(make)
@@ -113,9 +112,7 @@ def get_measures(sheet: ForPage, show: str | None = None) -> Response:
 
     def make() -> str:
         walkable = sheet.asked.walkable()
-        return pages.measures_page(
-            latest_measures(sheet.asked.thread, walkable), sheet.frame(walkable), show or None
-        )
+        return pages.measures_page(latest_measures(walkable), sheet.frame(walkable), show or None)
 
     return sheet.page(make)
 

@@ -10,15 +10,15 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
-from graph.findings import Severity
 from graph.shape_check import Fault
 from graph.status.disclosure import Part
 from graph.status.facts import MeasureFacts, TargetFacts
 from graph.status.from_records import bands_of, figure_of, measure_of, target_of
-from graph.status.rating import Band
 from graph.status.record_values import key_of
+from graph.status.scheme import Band
 from graph.status.words import figure_text
 from graph.trail.records import Record, Records
+from ingest.faults import violation
 from ingest.prospect import Prospect
 from ontology import GT, RDF
 
@@ -96,13 +96,3 @@ def beyond_bounds(
                 f"{shown} is {word} that this measure can reach, {possible}. "
                 "Correct the value, or the measure's bounds and statistic.",
             )
-
-
-def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
-    """A contradiction that refuses the load."""
-    return Fault(Severity.VIOLATION, rule, iri, prop, message)
-
-
-def warning(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
-    """A definition that may be meant: it is said and taken in."""
-    return Fault(Severity.WARNING, rule, iri, prop, message)

@@ -24,7 +24,8 @@ from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS
 from graph.status.words import figure_text
 from graph.trail.records import Record
-from ingest.defined import WHOLE, Defined, beyond_bounds, defined_by, violation, warning
+from ingest.defined import WHOLE, Defined, beyond_bounds, defined_by
+from ingest.faults import violation, warning
 from ingest.prospect import Prospect
 from ingest.targets import faults_of_targets
 from ontology import GT, SDMX_ATTRIBUTE, SDMX_MEASURE

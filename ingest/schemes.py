@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
-from graph.findings import Severity
 from graph.shape_check import Fault
 from graph.status.from_records import bands_of
-from graph.status.rating import EXPLICIT, WITHOUT_TARGET, Band
 from graph.status.record_values import iri_of
+from graph.status.scheme import EXPLICIT, WITHOUT_TARGET, Band
+from ingest.faults import violation
 from ingest.prospect import Prospect
 from ontology import GT
 
@@ -70,7 +70,7 @@ def _rows(prospect: Prospect, scheme: NamedNode) -> list[Row]:
 
 def _count(ratings: Sequence[Row]) -> Iterator[Fault]:
     if ratings and not FEWEST <= len(ratings) <= MOST:
-        yield _violation(
+        yield violation(
             "RatingScheme-ratings-count",
             ratings[-1].iri,
             GT.ratingKey,
@@ -83,14 +83,14 @@ def _overlap(better: Row, row: Row) -> Iterator[Fault]:
     """Two ratings that claim the same figures; an open end reaches to the next better rating."""
     name, upper, lower = better.band.key, row.band.upper, better.band.lower
     if better.band.order == row.band.order:
-        yield _violation(
+        yield violation(
             "RatingBand-order-twice",
             row.iri,
             GT.order,
             f"This rating has the same place in the order as {name}. Give each a place of its own.",
         )
     if better.ruled_by == row.ruled_by and upper is not None and lower is not None and upper > lower:
-        yield _violation(
+        yield violation(
             "RatingBand-upperBound-overlap",
             row.iri,
             GT.upperBound,
@@ -106,7 +106,7 @@ def _gap(better: Row, row: Row, ratings: Sequence[Row]) -> Iterator[Fault]:
         return
     apart = upper < lower or (upper == lower and better.band.beyond)
     if apart and not any(_may_cover(other, row, upper, lower) for other in ratings):
-        yield _violation(
+        yield violation(
             "RatingBand-upperBound-gap",
             row.iri,
             GT.upperBound,
@@ -132,7 +132,7 @@ def _open_ends(ratings: Sequence[Row]) -> Iterator[Fault]:
     if not FEWEST <= len(ratings) <= MOST:
         return
     if not any(_takes_the_worst(row.band) for row in ratings):
-        yield _violation(
+        yield violation(
             "RatingBand-lowerBound-open",
             ratings[-1].iri,
             GT.lowerBound,
@@ -140,7 +140,7 @@ def _open_ends(ratings: Sequence[Row]) -> Iterator[Fault]:
             "Leave From blank in the worst rating; where the basis is explicit, Compared with.",
         )
     if all(row.band.basis != EXPLICIT and row.band.upper is not None for row in ratings):
-        yield _violation(
+        yield violation(
             "RatingBand-upperBound-open",
             ratings[0].iri,
             GT.upperBound,
@@ -151,7 +151,3 @@ def _open_ends(ratings: Sequence[Row]) -> Iterator[Fault]:
 
 def _takes_the_worst(band: Band) -> bool:
     return band.takes_the_rest if band.basis == EXPLICIT else band.lower is None
-
-
-def _violation(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
-    return Fault(Severity.VIOLATION, rule, iri, prop, message)

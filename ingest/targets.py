@@ -14,7 +14,8 @@ from graph.shape_check import Fault
 from graph.status.facts import YEARS, MeasureFacts, TargetFacts, targets_on
 from graph.status.periods import day_text
 from graph.status.profile import PROFILE_WORDS, can_spread
-from graph.status.rating import (
+from graph.status.rating import thresholds_wanted
+from graph.status.scheme import (
     CONTEXT_ONLY,
     EXPLICIT,
     HIGHER,
@@ -24,11 +25,11 @@ from graph.status.rating import (
     TARGET,
     TOLERANCE,
     Band,
-    thresholds_wanted,
 )
 from graph.status.thresholds import AMOUNTS, RUNS_TO_YEAR_END, STRETCH
 from graph.status.words import figure_text
-from ingest.defined import Defined, beyond_bounds, violation, warning
+from ingest.defined import Defined, beyond_bounds
+from ingest.faults import violation, warning
 from ontology import GT
 
 

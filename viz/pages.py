@@ -32,9 +32,10 @@ from graph.answers.latest import Boards, Glance, LatestLine, LatestMeasures, gla
 from graph.answers.measure import MeasureTold, Point
 from graph.answers.oversight import Oversight
 from graph.answers.radar import Radar
+from graph.answers.ratings import Rating
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import MeasureLine, Rating, worst_first, year_apart
+from graph.answers.scorecard.figures import MeasureLine, worst_first, year_apart
 from graph.answers.scorecard.interventions import InterventionLine
 from graph.answers.scorecard.work import WorkLine, by_measure
 from graph.answers.search import Found

@@ -7,7 +7,7 @@ rating colours come as data, and one too faint to be seen on white is darkened h
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.kinds import KINDS
 
 WHITE = "#ffffff"

@@ -16,7 +16,7 @@ from graph.answers.explorer import ExplorerData, LinkCard
 from graph.answers.explorer.cards import Card
 from graph.answers.explorer.dips import DipTold
 from graph.answers.explorer.views import COLUMNS, Box, Line, View
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.status.words import figure_text
 from graph.thing import Thing
 from viz.catalogue import Words

@@ -21,8 +21,8 @@ def recommendations_command(settings: Settings, thing: str | None, in_json: bool
 
     With THING, one recommendation in full, or those of a regulator, a panel assessment or an owner.
     """
-    thread, walkable = open_walkable(settings)
-    answer = recommendations(thread, walkable, walkable.things.find(thing) if thing else None)
+    _, walkable = open_walkable(settings)
+    answer = recommendations(walkable, walkable.things.find(thing) if thing else None)
     show(answer, in_json, lambda page: show_recommendations(page, answer))
 
 
@@ -32,8 +32,8 @@ def recommendations_command(settings: Settings, thing: str | None, in_json: bool
 @reading
 def lessons_command(settings: Settings, thing: str | None, in_json: bool) -> None:
     """Lessons for every dip, or for THING, each with why it is offered; then the register of all."""
-    thread, walkable = open_walkable(settings)
-    answer = lessons(thread, walkable, walkable.things.find(thing) if thing else None)
+    _, walkable = open_walkable(settings)
+    answer = lessons(walkable, walkable.things.find(thing) if thing else None)
     show(answer, in_json, lambda page: show_lessons(page, answer))
 
 
@@ -49,7 +49,7 @@ def self_assessment_command(settings: Settings, thing: str | None, period: str |
     """
     last = last_ended(PeriodKind.YEAR, settings.on or settings.today)
     wanted = read_period(period) if period else last
-    thread, walkable = open_walkable(settings)
+    _, walkable = open_walkable(settings)
     found = walkable.things.find(thing) if thing else None
-    answer = self_assessment(thread, walkable, wanted, found)
+    answer = self_assessment(walkable, wanted, found)
     show(answer, in_json, lambda page: show_self_assessment(page, answer))

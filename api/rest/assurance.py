@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/recommendations", tags=["assurance"], responses=answering("recommendations"))
 def get_recommendations(asked: ForMoment) -> Response:
     """Every recommendation with what answers it, its measures and its evidence."""
-    return asked.json(lambda: recommendations(asked.thread, asked.walkable()))
+    return asked.json(lambda: recommendations(asked.walkable()))
 
 
 @router.get("/recommendations/{code:path}", tags=["assurance"], responses=answering("recommendations"))
@@ -25,7 +25,7 @@ def get_recommendation(asked: ForMoment, code: str) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return recommendations(asked.thread, walkable, walkable.things.find(code))
+        return recommendations(walkable, walkable.things.find(code))
 
     return asked.json(answer)
 
@@ -33,7 +33,7 @@ def get_recommendation(asked: ForMoment, code: str) -> Response:
 @router.get("/lessons", tags=["assurance"], responses=answering("lessons"))
 def get_lessons(asked: ForMoment) -> Response:
     """Lessons for every dip, each with why it is offered, and the register of all."""
-    return asked.json(lambda: lessons(asked.thread, asked.walkable()))
+    return asked.json(lambda: lessons(asked.walkable()))
 
 
 @router.get("/lessons/{code:path}", tags=["assurance"], responses=answering("lessons"))
@@ -42,7 +42,7 @@ def get_lessons_for(asked: ForMoment, code: str) -> Response:
 
     def answer() -> object:
         walkable = asked.walkable()
-        return lessons(asked.thread, walkable, walkable.things.find(code))
+        return lessons(walkable, walkable.things.find(code))
 
     return asked.json(answer)
 
@@ -63,4 +63,4 @@ def _pack(asked: Asked, code: str | None, period: str | None) -> object:
     last = last_ended(PeriodKind.YEAR, asked.settings.on or asked.settings.today)
     walkable = asked.walkable()
     found = walkable.things.find(code) if code else None
-    return self_assessment(asked.thread, walkable, some_period(period) or last, found)
+    return self_assessment(walkable, some_period(period) or last, found)

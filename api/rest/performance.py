@@ -15,13 +15,13 @@ router = APIRouter()
 @router.get("/boards", tags=["performance"], responses=answering("boards"))
 def get_boards(asked: ForMoment) -> Response:
     """Every body in force with its own measures at a glance, and the dips that touch most."""
-    return asked.json(lambda: boards(asked.thread, asked.walkable()))
+    return asked.json(lambda: boards(asked.walkable()))
 
 
 @router.get("/measures", tags=["performance"], responses=answering("measures"))
 def get_measures(asked: ForMoment) -> Response:
     """The latest of every measure."""
-    return asked.json(lambda: latest_measures(asked.thread, asked.walkable()))
+    return asked.json(lambda: latest_measures(asked.walkable()))
 
 
 @router.get("/measures/{code:path}", tags=["performance"], responses=answering("measure"))

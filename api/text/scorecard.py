@@ -11,7 +11,7 @@ from api.text.scorecard_measures import counts_text, show_measures
 from api.text.scorecard_money import show_area_money, show_money
 from api.text.scorecard_work import show_interventions, show_work
 from api.text.walks import LinksReliedOn
-from api.text.wording import code_word, codes, kind_words, made_up, named
+from api.text.wording import code_word, codes, kind_words, made_up, message, named, within
 from graph.answers.recommended import Recommended
 from graph.answers.scorecard import Scorecard, ToElsewhere
 from graph.answers.scorecard.data import DataMatters, Disagreement
@@ -24,14 +24,6 @@ from graph.answers.scorecard.watch_list import WatchLine, WatchList
 from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
-
-NOTHING_COUNTED = "Nothing is suggested: no work and no measure of it is counted for this period."
-WATCH_CHANGES = {
-    "dip": "a dip in {after}",
-    "no-longer-a-dip": "no dip any more in {after}",
-    "rating": "{before} before, now {after}",
-    "put-right": "the figure was put right",
-}
 
 
 def show_scorecard(page: Page, card: Scorecard) -> None:
@@ -69,7 +61,7 @@ def _summary(page: Page, summary: Summary) -> None:
 
 def _judgement(each: Judgement) -> str:
     parts = [f"{named(each.about)}: {_agreed(each)}."]
-    parts.append(each.suggestion.reason if each.suggestion else NOTHING_COUNTED)
+    parts.append(each.suggestion.reason if each.suggestion else message("nothing-counted"))
     if each.last_time:
         agreed = each.last_time.agreed_rating or "nothing"
         suggested = each.last_time.suggested or "none"
@@ -193,7 +185,12 @@ def _watch_list(page: Page, watch: WatchList) -> None:
 
 
 def _watched(each: WatchLine) -> str:
-    words = (WATCH_CHANGES[it.kind].format(before=it.before, after=it.after) for it in each.changes)
+    words = (
+        message(f"watch.{it.kind}", before=it.before, after=it.after)
+        if it.kind == "rating"
+        else within(message(f"watch.{it.kind}", after=it.after))
+        for it in each.changes
+    )
     ask = f"ask {named(each.contact)}" if each.contact else "nobody named to ask"
     return (
         f"{named(each.measure)}, {each.period}: {'; '.join(words)}; {ask}. "

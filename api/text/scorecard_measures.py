@@ -4,15 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from api.text.page import Page
 from api.text.wording import code_word
+from graph.answers.ratings import Rating
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import (
-    Baseline,
-    ForecastShown,
-    MeasureLine,
-    Rating,
-    worst_first,
-    year_apart,
-)
+from graph.answers.scorecard.figures import Baseline, ForecastShown, MeasureLine, worst_first, year_apart
 from graph.answers.scorecard.glance import RatingCount
 from graph.answers.scorecard.targets import TargetShown
 from graph.status.periods import day_text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from api.text.page import Page
-from api.text.wording import codes, counted, named
+from api.text.wording import codes, counted, message, named, within
 from graph.answers.scorecard import Scorecard
 from graph.answers.scorecard.money import MoneyLine
 from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal
@@ -28,7 +28,7 @@ def show_money(page: Page, card: Scorecard) -> None:
         page.line("Variance against profile; more spent or less taken in is positive.", 2)
         page.table(("Budget line", *HEADINGS), (_row(each, page) for each in lines), right=FIGURES)
     if summary.in_pence:
-        page.line("Printed to the pound; sums and variances are worked out from the pence.", 2)
+        page.line(message("in-pence"), 2)
     page.lines(_totals(summary.totals))
     page.lines(_left_out(summary.left_out))
     page.lines(note for line in lines if (note := _note(line)))
@@ -117,11 +117,11 @@ def _totals(totals: Iterable[MoneyTotal]) -> Iterable[str]:
 
 def _left_out(left_out: LeftOut) -> Iterable[str]:
     reasons = (
-        ("nobody has stated which share counts here", left_out.no_share),
-        ("no actual is recorded", left_out.no_actual),
-        ("their latest actual is older than the others'", left_out.older),
+        ("no-share", left_out.no_share),
+        ("no-actual", left_out.no_actual),
+        ("older-actual", left_out.older),
     )
-    return (f"in no total, since {why}: {codes(lines)}" for why, lines in reasons if lines)
+    return (f"{within(message(why))}: {codes(lines)}" for why, lines in reasons if lines)
 
 
 def _kind(total: MoneyTotal) -> str:
@@ -138,7 +138,7 @@ def _pounds(value: Decimal | None) -> str:
 
 
 def _known(value: Decimal | None, form: Callable[[Decimal], str] = _pounds) -> str:
-    return "not known" if value is None else form(value)
+    return message("not-known") if value is None else form(value)
 
 
 def _signed(value: Decimal) -> str:

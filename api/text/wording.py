@@ -10,8 +10,19 @@ from graph.kinds import KINDS
 from graph.status.periods import day_text
 from graph.thing import Thing
 from ontology.codes import code_lists
+from viz.catalogue import Words
 
-MADE_UP = "Made up: every name and figure of this council is invented."
+ENGLISH = Words("en")
+
+
+def message(key: str, **values: object) -> str:
+    """What pages say too, from their catalogue; the terminal speaks English."""
+    return ENGLISH.text(key, **values)
+
+
+def within(text: str) -> str:
+    """A sentence or heading as it stands after others in a line."""
+    return text[:1].lower() + text[1:]
 
 
 def named(thing: Thing) -> str:
@@ -43,7 +54,7 @@ def counted(number: int, noun: str) -> str:
 def progress_words(progress: Progress | None) -> str:
     """How something was last reported to be going."""
     if progress is None:
-        return "no progress reported"
+        return message("no-progress")
     done = f" on {day_text(progress.done_on)}" if progress.done_on else ""
     forecast = f", now expected {day_text(progress.forecast)}" if progress.forecast else ""
     decision = f", by decision {progress.decision.code}" if progress.decision else ""
@@ -59,7 +70,7 @@ def link_verb(link_type: str) -> str:
 def made_up(page: Page, illustrative: bool) -> None:
     """The line that a made-up council carries on every answer."""
     if illustrative:
-        page.line(MADE_UP)
+        page.line(message("made-up"))
 
 
 def rest(page: Page, part: Part) -> None:

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import Measures, Rating
+from graph.answers.ratings import Rating, ratings_by_iri
 from graph.answers.scorecard.glance import NoRatingCount, RatingCount, counted
 from graph.query import Query
 from graph.status.words import figure_text, told_text
 from graph.thing import Thing
-from graph.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,9 @@ LATEST_STATUSES = Query("latest_statuses", LatestRow)
 BODIES = Query("bodies", BodyRow)
 
 
-def latest_measures(thread: Thread, walkable: Walkable) -> LatestMeasures:
+def latest_measures(walkable: Walkable) -> LatestMeasures:
     """The latest of every measure."""
-    lines = _lines(thread, walkable)
+    lines = _lines(walkable)
     measures = sorted(
         (thing for thing in walkable.things.by_iri.values() if thing.kind == "measure"),
         key=lambda thing: thing.code,
@@ -136,9 +135,9 @@ def latest_measures(thread: Thread, walkable: Walkable) -> LatestMeasures:
     )
 
 
-def boards(thread: Thread, walkable: Walkable) -> Boards:
+def boards(walkable: Walkable) -> Boards:
     """Every body with its own measures counted, and the dips, those that touch most first."""
-    lines = _lines(thread, walkable)
+    lines = _lines(walkable)
     kinds: dict[str, str | None] = {}
     overseen: dict[str, list[Thing]] = {}
     for row in walkable.snapshot.ask(BODIES):
@@ -169,8 +168,8 @@ def glance(lines: Iterable[LatestLine]) -> Glance:
     )
 
 
-def _lines(thread: Thread, walkable: Walkable) -> dict[str, LatestLine]:
-    ratings = Measures(thread, walkable, walkable.snapshot.moment.on).ratings
+def _lines(walkable: Walkable) -> dict[str, LatestLine]:
+    ratings = ratings_by_iri(walkable)
     return {row.measure: _line(walkable, row, ratings) for row in walkable.snapshot.ask(LATEST_STATUSES)}
 
 

@@ -14,7 +14,6 @@ from graph.answers.latest import latest_measures
 from graph.answers.model import Walkable, key_of
 from graph.questions.assurance import INTERVENTION_KINDS, LESSONS
 from graph.thing import Thing
-from graph.thread import Thread
 from graph.walk import ThreadLink
 from ontology.codes import concept
 
@@ -67,11 +66,11 @@ class Lessons:
     register: tuple[Lesson, ...]
 
 
-def lessons(thread: Thread, walkable: Walkable, thing: Thing | None = None) -> Lessons:
+def lessons(walkable: Walkable, thing: Thing | None = None) -> Lessons:
     """Lessons for the measures that have dipped in their latest period, or for one thing."""
     register = lesson_register(walkable)
     if thing is None:
-        dipped = [line.measure for line in latest_measures(thread, walkable).measures if line.is_dip]
+        dipped = [line.measure for line in latest_measures(walkable).measures if line.is_dip]
     else:
         dipped = [thing]
     offering = _Offering(walkable, register)

@@ -15,8 +15,8 @@ from pyoxigraph import NamedNode
 
 from graph.answers.impact import own_measures
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import Measures
 from graph.answers.scorecard.measure_rows import MEASURE_DETAILS
+from graph.answers.scorecard.measures import Measures
 from graph.errors import NotInThread
 from graph.questions.planning import PLAN_DATES, PLANS_OF_THINGS, SUCCESSIONS
 from graph.status.periods import parse_period

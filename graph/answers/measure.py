@@ -14,9 +14,11 @@ from pyoxigraph import NamedNode
 from graph.answers.about import Fact, about
 from graph.answers.impact import Dip, Step, dip_of
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import MeasureLine, Measures, Provenance, Rating
+from graph.answers.ratings import Rating
+from graph.answers.scorecard.figures import MeasureLine, Provenance
 from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
 from graph.answers.scorecard.measure_rows import MEASURE_DETAILS, MeasureDetails, StatusRow
+from graph.answers.scorecard.measures import Measures
 from graph.answers.things import Things
 from graph.answers.trace import ThingAtDepth, trace_of
 from graph.errors import NotInThread

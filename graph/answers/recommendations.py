@@ -13,7 +13,6 @@ from graph.answers.latest import LatestLine, latest_measures
 from graph.answers.model import Walkable
 from graph.answers.recommended import Recommended, WorkInAnswer, every_recommended
 from graph.thing import Thing
-from graph.thread import Thread
 from graph.walk import ThreadLink
 
 
@@ -51,9 +50,9 @@ class Recommendations:
     recommendations: tuple[RecommendationTold, ...]
 
 
-def recommendations(thread: Thread, walkable: Walkable, thing: Thing | None = None) -> Recommendations:
+def recommendations(walkable: Walkable, thing: Thing | None = None) -> Recommendations:
     """Every recommendation, or one, or those of a regulator, a panel assessment or an owner."""
-    behind = _Behind(thread, walkable)
+    behind = _Behind(walkable)
     every = every_recommended(walkable)
     wanted = tuple(behind.told(each) for each in every if thing is None or thing in _of(each))
     states = dict.fromkeys(each.state or "not-stated" for each in wanted)
@@ -75,9 +74,9 @@ def _of(each: Recommended) -> tuple[Thing | None, ...]:
 class _Behind:
     """The measures behind what answers a recommendation, each with its latest figure, read once."""
 
-    def __init__(self, thread: Thread, walkable: Walkable) -> None:
+    def __init__(self, walkable: Walkable) -> None:
         self.walkable = walkable
-        self.latest = {line.measure.iri: line for line in latest_measures(thread, walkable).measures}
+        self.latest = {line.measure.iri: line for line in latest_measures(walkable).measures}
 
     def told(self, each: Recommended) -> RecommendationTold:
         """A recommendation in full."""

@@ -26,7 +26,6 @@ from graph.questions.gaps import GAP_RULES, rule_name
 from graph.status.periods import Period
 from graph.terms import day_term
 from graph.thing import Thing
-from graph.thread import Thread
 from ontology.codes import code_lists
 
 EVERYTHING_ELSE = "not-stated"
@@ -114,9 +113,7 @@ class SelfAssessment:
     missing: tuple[Gap, ...]
 
 
-def self_assessment(
-    thread: Thread, walkable: Walkable, period: Period, thing: Thing | None = None
-) -> SelfAssessment:
+def self_assessment(walkable: Walkable, period: Period, thing: Thing | None = None) -> SelfAssessment:
     """The pack for a period; of one thing, its statements, and what people said and was learned about it."""
     moment = walkable.snapshot.moment
     learned = lesson_register(walkable)
@@ -129,7 +126,7 @@ def self_assessment(
         conclusions=tuple(_conclusions(walkable, period, thing)),
         judgements=() if thing else tuple(_judgements(walkable, period)),
         voices=tuple(each for each in _voices(walkable, period) if thing is None or thing in each.concerns),
-        recommendations=() if thing else recommendations(thread, walkable).recommendations,
+        recommendations=() if thing else recommendations(walkable).recommendations,
         panel_assessments=() if thing else tuple(_panels(walkable)),
         lessons=tuple(each for each in learned if thing is None or thing in _named_by(each)),
         missing=() if thing else tuple(_missing(walkable)),

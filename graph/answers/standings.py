@@ -13,10 +13,10 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import Rating, ratings_by_iri
+from graph.answers.ratings import Rating, ratings_by_iri
 from graph.query import Query
 from graph.status.periods import Period, period_of_iri
-from graph.status.rating import CONTEXT_ONLY
+from graph.status.scheme import CONTEXT_ONLY
 from graph.status.words import figure_text
 from graph.terms import day_term
 from graph.thing import Thing

@@ -16,7 +16,7 @@ from graph.answers.asked import read_period
 from graph.answers.impact import Step, own_measures, step_told
 from graph.answers.latest import BODIES, LATEST_STATUSES
 from graph.answers.model import Walkable, links_in
-from graph.answers.scorecard.figures import Rating, ratings_by_iri
+from graph.answers.ratings import Rating, ratings_by_iri
 from graph.answers.standings import PeriodStanding, standings_between
 from graph.errors import BadArgument, WrongUsage
 from graph.kinds import KINDS

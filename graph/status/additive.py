@@ -29,21 +29,10 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 """Groups that together, or very nearly, are everybody."""
 COUNTS_A_SPAN = frozenset({"flow", "cumulative", "rolling"})
 """Accumulations whose figures count over days, so that longer spans are sums of shorter ones."""
-NOT_WITHIN_A_COUNCIL = frozenset(
-    {"W06", "E06", "E07", "E08", "E09", "E10", "S12", "N09"}  # councils
-    | {
-        "W11",
-        "W15",
-        "E12",
-        "W92",
-        "E92",
-        "S92",
-        "N92",
-        "K02",
-        "K03",
-        "K04",
-    }  # health, police, regions, nations
-)
+COUNCILS = frozenset({"W06", "E06", "E07", "E08", "E09", "E10", "S12", "N09"})
+BODIES_AND_NATIONS = frozenset({"W11", "W15", "E12", "W92", "E92", "S92", "N92", "K02", "K03", "K04"})
+"""How the codes begin of areas of health, police, regions and nations."""
+NOT_WITHIN_A_COUNCIL = COUNCILS | BODIES_AND_NATIONS
 """How the codes of areas begin that stand beside or above a council: they are compared, not added up."""
 DAY = timedelta(days=1)
 Member = TypeVar("Member")

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from graph.status.facts import Series, TargetFacts
 from graph.status.outcome import InForce, outcome_of_value
-from graph.status.rating import HIGHER, LOWER, PERCENT, Band, Rated
+from graph.status.rating import Rated
+from graph.status.scheme import HIGHER, LOWER, PERCENT, Band
 from graph.status.words import figure_text
 
 WHOLE = Decimal(100)

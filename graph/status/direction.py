@@ -11,7 +11,8 @@ has said what a dip is, so ``is_dip`` is None, not False.
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from graph.status.rating import EXACT_DIGITS, HIGHER, LOWER, RANGE, Threshold, compare
+from graph.status.rating import EXACT_DIGITS
+from graph.status.scheme import HIGHER, LOWER, RANGE, Threshold, compare
 from graph.status.words import difference_text, rounded
 
 PREVIOUS_PERIOD = "previous period"

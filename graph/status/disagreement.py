@@ -12,16 +12,8 @@ from decimal import Decimal
 from graph.status.facts import FigureFacts, Series, TargetFacts
 from graph.status.forecast import Forecast
 from graph.status.outcome import InForce, Outcome, beside_last_year, outcome_of_value
-from graph.status.rating import (
-    PERCENT,
-    POINTS,
-    TOLERANCE,
-    WITHOUT_TARGET,
-    Band,
-    NotRated,
-    Rated,
-    without_target,
-)
+from graph.status.rating import NotRated, Rated, without_target
+from graph.status.scheme import PERCENT, POINTS, TOLERANCE, WITHOUT_TARGET, Band
 from graph.status.words import figure_text
 from graph.status.year_to_date import YearToDate
 

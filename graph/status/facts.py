@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from graph.status.periods import Period, PeriodKind
 from graph.status.profile import PROFILE_WORDS
-from graph.status.rating import HIGHER, LOWER, Band, Threshold
+from graph.status.scheme import HIGHER, LOWER, Band, Threshold
 from graph.status.variation import Judged
 
 FORECAST, BREAK = "forecast", "break"

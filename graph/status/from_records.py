@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode
 from graph.kinds import KINDS
 from graph.names import Names
 from graph.status.facts import BenchmarkFacts, FigureFacts, MeasureFacts, TargetFacts
-from graph.status.rating import TARGET, Band
 from graph.status.record_values import day_of, key_of, number_of, period_of
+from graph.status.scheme import TARGET, Band
 from graph.terms import Term
 from graph.trail.records import Record
 from ontology import GT, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE

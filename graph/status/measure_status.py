@@ -26,7 +26,8 @@ from graph.status.facts import FORECAST, YEARS, FigureFacts, MeasureFacts, Serie
 from graph.status.forecast import Forecast, forecast_of
 from graph.status.outcome import outcome_of
 from graph.status.periods import Period
-from graph.status.rating import Band, NotRated, Rated
+from graph.status.rating import NotRated, Rated
+from graph.status.scheme import Band
 from graph.status.sentence import whole_reason
 from graph.status.thresholds import leading, thresholds_in_force, worked_out, year_targets
 from graph.status.variation import Judged

@@ -23,7 +23,8 @@ from graph.status.facts import (
 )
 from graph.status.periods import Period, day_text
 from graph.status.profile import HISTORICAL, PROFILE_WORDS, can_spread
-from graph.status.rating import (
+from graph.status.rating import LastYear, NotRated, Rated, rate, thresholds_wanted, without_target
+from graph.status.scheme import (
     CONTEXT_ONLY,
     EXPLICIT,
     HIGHER,
@@ -34,14 +35,8 @@ from graph.status.rating import (
     WITHOUT_TARGET,
     WORSE,
     Band,
-    LastYear,
-    NotRated,
-    Rated,
     Threshold,
     compare,
-    rate,
-    thresholds_wanted,
-    without_target,
 )
 from graph.status.sentence import LAST_YEAR, movement_words
 from graph.status.thresholds import STRETCH, leading, year_targets
@@ -56,7 +51,7 @@ def outcome_of(series: Series, period: Period, figure: FigureFacts | None, in_fo
     if figure is None or figure.obs_status == FORECAST:
         return _without_actual(series, period, is_forecast=figure is not None and figure.value is not None)
     if figure.actual is None:
-        return _without_value(series.measure, figure)
+        return _without_value(figure)
     if figure.obs_status == BREAK and series.measure.polarity != CONTEXT_ONLY:
         return _without_target(series, period, in_force) or NotRated(
             "break", "The series breaks here, so the figure cannot be compared with a target set before."
@@ -151,7 +146,7 @@ def _without_actual(series: Series, period: Period, *, is_forecast: bool) -> Not
     return NotRated("late", f"{so_far} was due by {day_text(due)} and has not come.")
 
 
-def _without_value(measure: MeasureFacts, figure: FigureFacts) -> NotRated:
+def _without_value(figure: FigureFacts) -> NotRated:
     key = figure.obs_status if figure.obs_status in WITHOUT_VALUE else "missing"
     return NotRated(key, WITHOUT_VALUE[key])
 

@@ -2,8 +2,19 @@
 
 Whoever knows that some unknown counts come to ten together, and others to four, can add and
 subtract; and counts are never negative, so that what comes to nought together is nought each.
-`recovered` does both to the end. What you would get wrong: one sum at a time is not enough.
-Three sums that each hide two counts may together give all of them away.
+`recovered` does both to the end, and these two steps are all there is:
+
+1. `noughts` finds every unknown that is nought in all solutions. There is then a solution in which
+   each of the others is above nought, since the middle of two solutions is one too.
+2. From that solution one can go a little way in any direction that the sums allow without a count
+   falling below nought. So what is still not told by the sums alone, by elimination (`System.add`),
+   has at least two values; nothing else can be worked out, and nothing is called safe that is not.
+
+Step 1 asks how great an unknown can be, which is a linear programme; adding up rows by themselves
+would miss an unknown that only several rows together hold at nought. `System` is that
+programme's tableau in fractions, so that no rounding decides what may be shown. What you would get
+wrong: one sum at a time is not enough. Three sums that each hide two counts may together give all
+of them away.
 """
 
 from collections import defaultdict
@@ -38,11 +49,9 @@ class Equation(Generic[Unknown]):
     def without(self, unknown: Unknown, solved: "Equation[Unknown]") -> "Equation[Unknown]":
         """This equation with an unknown replaced by what another, solved for it, says it is."""
         factor = self.unknowns[unknown]
-        known = self.rest is not None and solved.rest is not None
+        rest = None if self.rest is None or solved.rest is None else self.rest - factor * solved.rest
         return Equation(
-            _minus(self.unknowns, solved.unknowns, factor),
-            self.rest - factor * solved.rest if known else None,  # type: ignore[operator]
-            _minus(self.made_of, solved.made_of, factor),
+            _minus(self.unknowns, solved.unknowns, factor), rest, _minus(self.made_of, solved.made_of, factor)
         )
 
 
@@ -127,7 +136,10 @@ class System(Generic[Unknown]):
             self._solve_for(min(equation.unknowns, key=lambda u: len(self._rows_with[u])), equation)
 
     def make_feasible(self) -> bool:
-        """Bring every row's rest to nought or more; False where no counts can satisfy the equations."""
+        """Bring every row's rest to nought or more; False where no counts can satisfy the equations.
+
+        A row below nought in which nothing can raise what it is solved for is the proof that none can.
+        """
         while below := [unknown for unknown, row in self.rows.items() if _rest(row) < 0]:
             lowest = self._first(below)
             raising = _raising(self.rows[lowest])
@@ -139,7 +151,8 @@ class System(Generic[Unknown]):
     def proof_of_nought(self, unknown: Unknown) -> Equation[Unknown] | None:
         """The equation by which an unknown can only be nought; None where it can be more.
 
-        Every row's rest must be nought or more, and stays so.
+        Every row's rest must be nought or more, and stays so. The proof is a row that says that it and
+        others, none of them taken away, come to nought; each of those is then nought as well.
         """
         if unknown not in self.rows and not self._enter(unknown):
             return None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from graph.status.direction import IMPROVED, STEADY, Movement
 from graph.status.facts import FigureFacts, MeasureFacts
 from graph.status.periods import MONTH_NAMES, Period, PeriodKind
-from graph.status.rating import RANGE
+from graph.status.scheme import RANGE
 from graph.status.variation import Judged, variation_phrase
 from graph.status.words import figure_text, rounded, telling_places
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from graph.status.facts import BREAK, YEARS, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.periods import Period
 from graph.status.profile import profiled_value
-from graph.status.rating import HIGHER, LOWER, TARGET, Band
+from graph.status.scheme import HIGHER, LOWER, TARGET, Band
 
 SUSTAIN, IMPROVE, STRETCH = "sustain", "improve", "stretch"
 AMOUNTS = frozenset({"count", "money"})

@@ -16,7 +16,8 @@ from graph.status.from_records import SeriesKey
 from graph.status.measure_status import MeasureStatus
 from graph.status.outcome import Outcome
 from graph.status.periods import Period
-from graph.status.rating import Band, Rated
+from graph.status.rating import Rated
+from graph.status.scheme import Band
 from graph.status.variation import VARIATION_RULE_SET, Judged, shown_at, variation_phrase
 from graph.terms import Term, boolean_term, decimal_term, text_term, whole_term
 from ontology import GT, GTC, RDF, SDMX_DIMENSION, SDMX_MEASURE

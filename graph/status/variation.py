@@ -22,7 +22,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise, takewhile
 
 from graph.status.periods import PeriodKind
-from graph.status.rating import HIGHER, LOWER
+from graph.status.scheme import HIGHER, LOWER
 
 LIMIT_FACTOR = Fraction(266, 100)
 NEAR_FACTOR = LIMIT_FACTOR * 2 / 3

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import MeasureLine, Measures
+from graph.answers.scorecard.figures import MeasureLine
+from graph.answers.scorecard.measures import Measures
 from graph.thread import Moment, Thread
 from tests.ingest.conftest import COUNCIL, TODAY, Council
 

@@ -239,7 +239,7 @@ def test_a_measure_has_a_page_of_its_own_kind() -> None:
 def home_of(thread: Thread) -> str:
     """The home page of a thread as it stands."""
     walkable = walkable_at(thread, "en")
-    told, latest = boards(thread, walkable), latest_measures(thread, walkable)
+    told, latest = boards(walkable), latest_measures(walkable)
     return pages.home_page(told, latest, audit(thread), frame_at(thread, walkable, "/"))
 
 
@@ -262,7 +262,7 @@ def test_the_home_page_never_takes_not_knowing_for_no_dip(wrexham: Thread) -> No
 def test_measures_can_be_narrowed_to_each_filter_with_its_count(dyffryn_aur: Thread) -> None:
     """A filter that promises four and shows five would not be used twice."""
     walkable = walkable_at(dyffryn_aur, "en")
-    latest, frame = latest_measures(dyffryn_aur, walkable), frame_at(dyffryn_aur, walkable, "/measures")
+    latest, frame = latest_measures(walkable), frame_at(dyffryn_aur, walkable, "/measures")
     for shown in ("red", "dips", "worsened", "improved", "not-rated"):
         page = pages.measures_page(latest, frame, shown)
         found = re.search(rf'show={shown}" aria-current="true">.*?<strong>(\d+)</strong>', page, re.S)

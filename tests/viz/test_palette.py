@@ -3,7 +3,7 @@
 import pytest
 
 from graph.answers.explorer.views import DRAWN
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from viz.palette import (
     EDITOR,
     ELSEWHERE,

@@ -13,7 +13,7 @@ from graph.answers.explorer.cards import Card, cards_of
 from graph.answers.explorer.dips import DipTold, dips_of
 from graph.answers.explorer.views import DRAWN, OBJECTIVE, View, overview, thread_of
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import Rating, ratings_by_iri
+from graph.answers.ratings import Rating, ratings_by_iri
 from graph.thing import Thing
 from graph.walk import ThreadLink, trace
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from graph.answers.model import Walkable, key_of
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.answers.things import THINGS
 from graph.query import Query
 from graph.questions.planning import PLANS_OF_THINGS

@@ -20,7 +20,7 @@ from graph.answers.radar.topic import (
     TopicDecision,
     number_words,
 )
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.status.topics import Candidate, deciding_sign, in_order, signs
 from graph.thing import Thing
 from ontology.codes import code_lists

@@ -19,7 +19,7 @@ from graph.answers.radar.topic import (
     Sighting,
     TopicDecision,
 )
-from graph.answers.scorecard.figures import Rating, ratings_by_iri
+from graph.answers.ratings import Rating, ratings_by_iri
 from graph.query import Query
 from graph.questions.governance import OPEN_RECOMMENDATIONS
 from graph.terms import day_term

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.answers.impact import RouteTold, Step
 from graph.answers.model import key_of
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.status.periods import day_text, parse_period
 from graph.status.topics import gap_share, months_running
 from graph.status.words import figure_text, number_text

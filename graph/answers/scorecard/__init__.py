@@ -1,8 +1,9 @@
 """The scorecard of a lens: eleven sections, every one the answer to named queries.
 
 Always all eleven are there, in the order people read them; an empty one is empty, not left
-out. Each section has a module of its own; this one puts them together. What you would get
-wrong: the same fact is read by every lens, so nothing is worked out for one of them alone.
+out. Each section has a module of its own, `sections` reads them all, and this one puts them in the
+contract's shape. What you would get wrong: the same fact is read by every lens, so nothing is
+worked out for one of them alone.
 """
 
 from dataclasses import dataclass
@@ -10,35 +11,24 @@ from datetime import date, datetime
 
 from graph.answers.model import Walkable
 from graph.answers.recommended import Recommended
-from graph.answers.scorecard.data import DataMatters, data_matters
-from graph.answers.scorecard.decisions import Decision, Facts, decisions_sought
-from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere, across_borders
+from graph.answers.scorecard.data import DataMatters
+from graph.answers.scorecard.decisions import Decision, decisions_sought
+from graph.answers.scorecard.elsewhere import Elsewhere, ToElsewhere
 from graph.answers.scorecard.empty import EmptySection, empty_sections
-from graph.answers.scorecard.figures import MeasureLine, Measures
-from graph.answers.scorecard.glance import AtAGlance, Past, at_a_glance, at_the_worst
-from graph.answers.scorecard.interventions import (
-    EffectsSummary,
-    InterventionLine,
-    effects_summary,
-    interventions,
-)
-from graph.answers.scorecard.last_meeting import LastMeeting, last_meeting
+from graph.answers.scorecard.figures import MeasureLine
+from graph.answers.scorecard.glance import AtAGlance
+from graph.answers.scorecard.interventions import EffectsSummary, InterventionLine
+from graph.answers.scorecard.last_meeting import LastMeeting
 from graph.answers.scorecard.lens import Lens
-from graph.answers.scorecard.money import MoneyLine, money_lines
-from graph.answers.scorecard.money_beside import Beside, MoneySummary, money_summary
-from graph.answers.scorecard.overview import Overview, overview_of
-from graph.answers.scorecard.risks import RiskLine, risk_lines
-from graph.answers.scorecard.served import what_is_served
-from graph.answers.scorecard.status import Judgement, judgements
+from graph.answers.scorecard.measures import Measures
+from graph.answers.scorecard.money import MoneyLine
+from graph.answers.scorecard.money_beside import MoneySummary
+from graph.answers.scorecard.overview import Overview
+from graph.answers.scorecard.risks import RiskLine
+from graph.answers.scorecard.sections import sections_of
+from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.summary import Summary, summarise
-from graph.answers.scorecard.work import (
-    Apart,
-    MilestoneLine,
-    WorkLine,
-    milestones_among,
-    work_apart,
-    work_lines,
-)
+from graph.answers.scorecard.work import Apart, MilestoneLine, WorkLine, milestones_among
 from graph.status.periods import Period
 from graph.thing import Thing
 from graph.thread import Thread
@@ -93,31 +83,8 @@ class Scorecard:
 def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Period) -> Scorecard:
     """The scorecard of anything that looks at measures, for a period."""
     lens = Lens(walkable, thing, period)
-    shown = Measures(thread, walkable, lens.until)
-    past = Past(lens, shown.ratings)
-    lines = tuple(line for measure in lens.measures if (line := shown.line_for(thing, measure)))
-    status, glance = judgements(lens), at_a_glance(lines, past)
-    reds = at_the_worst(lines, past)
-    done, spent, work = interventions(lens, shown), money_lines(lens), work_lines(thread, lens)
-    apart, last = work_apart(lens, work, done, reds), last_meeting(lens)
-    effects, beside = effects_summary(done), money_summary(Beside(lens, past, status), spent)
-    across = across_borders(thread, lens, lines, shown.ratings)
-    sought = decisions_sought(
-        Facts(status, glance, lines, reds, done, work, beside.mismatches, lens.period, lens.reported_by)
-    )
-    threats, serves = risk_lines(lens), what_is_served(lens)
-    matters, moment = data_matters(shown, lens, lines), walkable.snapshot.moment
-    filled = {
-        "status": bool(status),
-        "measures": bool(lines),
-        "interventions": bool(done),
-        "work": bool(work),
-        "money": bool(spent or beside.mismatches),
-        "risks": bool(threats),
-        "thread": bool(serves),
-        "data": not matters.is_silent,
-        "decisions": bool(sought),
-    }
+    told = sections_of(lens, Measures(thread, walkable, lens.until))
+    sought, moment = decisions_sought(told), walkable.snapshot.moment
     return Scorecard(
         for_=thing,
         period=period.key,
@@ -125,25 +92,25 @@ def scorecard_of(thread: Thread, walkable: Walkable, thing: Thing, period: Perio
         on=moment.on,
         language=walkable.language,
         illustrative=walkable.snapshot.illustrative,
-        summary=summarise(status, glance, effects, apart, last, beside, across, sought),
-        overview=overview_of(lens, status, lines, spent, past),
-        effects=effects,
-        money_summary=beside,
+        summary=summarise(told, sought),
+        overview=told.overview,
+        effects=told.effects,
+        money_summary=told.money_summary,
         sought=sought,
         recommendations=lens.recommended,
-        work=work,
-        apart=apart,
-        from_last_time=last,
-        empty=empty_sections(thing, filled),
-        status=status,
-        at_a_glance=glance,
-        measures=lines,
-        interventions=done,
-        milestones=milestones_among(work),
-        money=spent,
-        risks=threats,
-        elsewhere=across,
-        thread=serves,
-        data=matters,
+        work=told.work,
+        apart=told.apart,
+        from_last_time=told.last,
+        empty=empty_sections(thing, told, sought),
+        status=told.status,
+        at_a_glance=told.glance,
+        measures=told.measures,
+        interventions=told.interventions,
+        milestones=milestones_among(told.work),
+        money=told.money,
+        risks=told.risks,
+        elsewhere=told.elsewhere,
+        thread=told.thread,
+        data=told.data,
         decisions=tuple(each.text for each in sought),
     )

@@ -6,21 +6,22 @@ a nought; and how late a figure came is counted to when it was first recorded, n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.answers.scorecard.figures import MeasureLine, Measures, Rating
+from graph.answers.ratings import Rating
+from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
 from graph.answers.scorecard.lens import Lens
+from graph.answers.scorecard.measures import Measures
 from graph.answers.scorecard.targets import TargetChange
 from graph.answers.things import RESTRICTED
 from graph.query import Query
 from graph.status.periods import parse_period
 from graph.terms import day_term
 from graph.thing import Thing
-from graph.thread import Thread
 
 A_YEAR = 366
 NEVER_CAME = frozenset({"missing", "not-applicable", "forecast"})
@@ -141,15 +142,8 @@ class NotDueRow(NamedTuple):
     reason: str
 
 
-class FirstRow(NamedTuple):
-    """When a figure first came in."""
-
-    recorded_at: datetime
-
-
 FIGURE_OF_PERIOD = Query("figure_of_period", FigureRow)
 FIGURE_NOT_DUE = Query("figure_not_due", NotDueRow)
-FIRST_RECORDED = Query("first_recorded", FirstRow)
 
 
 def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine]) -> DataMatters:
@@ -169,7 +163,7 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine]) -> D
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
         turned=tuple(again for line in lines if (again := _turned(line))),
-        timeliness=tuple(came for line in lines if (came := _timeliness(shown.thread, lens, line, began))),
+        timeliness=tuple(came for line in lines if (came := _timeliness(shown, lens, line, began))),
         target_changes=tuple(change for line in lines for change in _target_changes(line)),
         forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
         restricted=tuple(line.measure for line in lines if line.publication == RESTRICTED),
@@ -220,15 +214,15 @@ def _turned(line: MeasureLine) -> RatingTurned | None:
     return RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
 
 
-def _timeliness(thread: Thread, lens: Lens, line: MeasureLine, began: date | None) -> Timeliness | None:
+def _timeliness(shown: Measures, lens: Lens, line: MeasureLine, began: date | None) -> Timeliness | None:
     if line.figure.obs_status in NEVER_CAME:
         return None
     period = parse_period(line.figure.period)
     rows = lens.ask(FIGURE_OF_PERIOD, measure=NamedNode(line.measure.iri), period=period.iri)
-    first = thread.ask_trail(FIRST_RECORDED, figure=NamedNode(rows[0].figure)) if rows else []
-    if not first:
+    first = shown.first_reported(rows[0].figure) if rows else None
+    if first is None:
         return None
-    recorded = first[0].recorded_at.date()
+    recorded = first.recorded_at.date()
     days = (recorded - period.last_day).days
     at_first = recorded == began and days > A_YEAR
     return Timeliness(line.measure, period.key, days, rows[0].available_after, recorded, at_first)

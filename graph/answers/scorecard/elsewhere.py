@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from graph.answers.impact import RouteTold, bodies_to_tell, route_told
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.ratings import Rating
+from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.lens import EveryMeasureRow, Lens
 from graph.answers.scorecard.watch_list import Concern, WatchList, watch_list
 from graph.thing import Thing

@@ -4,9 +4,11 @@ What you would get wrong: an empty section says what is not recorded, never that
 and where it could not be otherwise, as above a national goal, nothing is asked for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.answers.scorecard.decisions import Decision
+from graph.answers.scorecard.sections import Sections
 from graph.thing import Thing
 
 WITHOUT_MEASURES: Mapping[str, str] = {
@@ -58,8 +60,19 @@ class EmptySection:
     text: str
 
 
-def empty_sections(thing: Thing, filled: Mapping[str, bool]) -> tuple[EmptySection, ...]:
+def empty_sections(thing: Thing, told: Sections, sought: Sequence[Decision]) -> tuple[EmptySection, ...]:
     """Those of the sections in which there is nothing, each with its reason."""
+    filled: Mapping[str, object] = {
+        "status": told.status,
+        "measures": told.measures,
+        "interventions": told.interventions,
+        "work": told.work,
+        "money": told.money or told.money_summary.mismatches,
+        "risks": told.risks,
+        "thread": told.thread,
+        "data": not told.data.is_silent,
+        "decisions": sought,
+    }
     missing = [section for section in WHY if not filled[section]]
     return tuple(EmptySection(section, _why(thing, section, missing)) for section in missing)
 

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import key_of
-from graph.answers.scorecard.figures import Measures, Rating
+from graph.answers.ratings import Rating
 from graph.answers.scorecard.form import Form
 from graph.answers.scorecard.measure_rows import FIGURE_DETAILS, STATUS_IN_FULL, SeriesRow
+from graph.answers.scorecard.measures import Measures
 from graph.status.facts import FORECAST, YEARS
 from graph.status.from_records import figure_of
 from graph.status.periods import Period, day_text, parse_period, period_holding

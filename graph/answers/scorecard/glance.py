@@ -14,7 +14,8 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import key_of
-from graph.answers.scorecard.figures import MeasureLine, Rating
+from graph.answers.ratings import Rating
+from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.lens import Lens
 from graph.query import Query
 from graph.status.direction import WORSENED

@@ -15,8 +15,8 @@ from pyoxigraph import NamedNode
 
 from graph.answers.model import key_of
 from graph.answers.progress import Progress, progress_of
-from graph.answers.scorecard.figures import Measures
 from graph.answers.scorecard.lens import Lens
+from graph.answers.scorecard.measures import Measures
 from graph.query import Query
 from graph.status.effect import IMPROVEMENT, NOT_JUDGED, TOO_EARLY
 from graph.status.periods import period_of_iri

@@ -162,19 +162,6 @@ class FigureVersion(NamedTuple):
     cell: str | None
 
 
-class RatingRow(NamedTuple):
-    """A rating with its word in one language."""
-
-    rating: str
-    scheme: str
-    key: str
-    order: int
-    label: str | None
-    language: str | None
-    colour: str | None
-    symbol: str | None
-
-
 class TargetDetails(NamedTuple):
     """What a target says."""
 
@@ -206,7 +193,6 @@ MEASURE_DETAILS = Query("measure_details", MeasureDetails)
 FIGURE_DETAILS = Query("figure_details", FigureDetails)
 FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
 FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
-RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
 TARGET_BEFORE = Query("target_before", TargetBefore)
 NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None)

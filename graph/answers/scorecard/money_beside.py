@@ -8,7 +8,7 @@ never an average of its measures, beside the money shared out to it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from graph.answers.model import key_of
 from graph.answers.scorecard.glance import Past
 from graph.answers.scorecard.lens import Lens
 from graph.answers.scorecard.money import BUDGET_LINES_OF, CAPITAL, INCOME, MoneyLine
-from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal, left_out, totals
+from graph.answers.scorecard.money_totals import LeftOut, MoneyTotal, left_out, parts_of, totals
 from graph.answers.scorecard.status import Judgement
 from graph.query import Query
 from graph.status.mismatch import (
@@ -169,16 +169,6 @@ def _of_objectives(beside: Beside, lines: Sequence[MoneyLine], flags: Flags) -> 
             paid = bool(spent) or _is_paid_for(beside.lens, objective.iri)
             for found in objective_mismatches(standing, spent, flags, paid):
                 yield _line(beside, found, objective, None, ())
-
-
-def parts_of(lines: Iterable[MoneyLine], objective: Thing) -> list[MoneyLine]:
-    """The lines of which a share is stated for an objective, each at that share."""
-    found = []
-    for line in lines:
-        share = next((each.share for each in line.shares if each.aim == objective), None)
-        if share:
-            found.append(replace(line, share=share))
-    return found
 
 
 def _standing(judged: Judgement) -> Standing | None:

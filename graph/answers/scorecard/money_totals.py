@@ -7,7 +7,7 @@ others' of December.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph.answers.scorecard.money import REVENUE, MoneyLine
@@ -61,6 +61,16 @@ def current(lines: Sequence[MoneyLine]) -> list[MoneyLine]:
     """The lines with an actual up to the newest day that any of them has one for."""
     newest = max((line.as_at for line in lines if line.as_at), default=None)
     return [line for line in lines if line.as_at and line.as_at == newest]
+
+
+def parts_of(lines: Iterable[MoneyLine], objective: Thing) -> list[MoneyLine]:
+    """The lines of which a share is stated for an objective, each at that share."""
+    found = []
+    for line in lines:
+        share = next((each.share for each in line.shares if each.aim == objective), None)
+        if share:
+            found.append(replace(line, share=share))
+    return found
 
 
 def left_out(lines: Sequence[MoneyLine]) -> LeftOut:

@@ -12,8 +12,7 @@ from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.glance import Past, RatingCount, counted
 from graph.answers.scorecard.lens import WITH_AREAS, Lens
 from graph.answers.scorecard.money import MoneyLine
-from graph.answers.scorecard.money_beside import parts_of
-from graph.answers.scorecard.money_totals import NOUGHT, MoneyTotal, current, totals
+from graph.answers.scorecard.money_totals import NOUGHT, MoneyTotal, current, parts_of, totals
 from graph.answers.scorecard.status import Judgement
 from graph.status.allocation import WHOLE
 from graph.thing import Thing

@@ -12,6 +12,7 @@ from graph.answers.scorecard.glance import AtAGlance, Running
 from graph.answers.scorecard.interventions import EffectsSummary
 from graph.answers.scorecard.last_meeting import LastMeeting
 from graph.answers.scorecard.money_beside import MoneySummary
+from graph.answers.scorecard.sections import Sections
 from graph.answers.scorecard.status import Judgement
 from graph.answers.scorecard.work import Apart
 from graph.thing import Thing
@@ -21,6 +22,10 @@ ASKED: Mapping[str, str] = {
     "undefined-axes": "judge",
     "status-not-agreed": "agree the status of",
     "red-without-intervention": "say what is to be done about",
+    "dip-without-intervention": "say what is to be done about",
+    "money-beside-red": "say whether money is where it is needed for",
+    "stopped-without-decision": "decide about",
+    "overdue-without-forecast": "give a day for",
     "late-data": "say when to expect",
     "intervention-due": "go on with, change or end",
 }
@@ -36,27 +41,18 @@ class Summary:
     wanted: tuple[str, ...]
 
 
-def summarise(
-    status: Iterable[Judgement],
-    glance: AtAGlance,
-    effects: EffectsSummary,
-    apart: Sequence[Apart],
-    last: LastMeeting,
-    money: MoneySummary,
-    elsewhere: Elsewhere,
-    sought: tuple[Decision, ...],
-) -> Summary:
+def summarise(told: Sections, sought: Sequence[Decision]) -> Summary:
     """The first lines, from the sections they stand above."""
     so_what = (
-        *_standing(status),
-        *_worst(glance),
-        *_felt(elsewhere),
-        *_effects(effects),
-        *_apart(apart),
-        *_overdue(last),
-        *_mismatched(money),
+        *_standing(told.status),
+        *_worst(told.glance),
+        *_felt(told.elsewhere),
+        *_effects(told.effects),
+        *_apart(told.apart),
+        *_overdue(told.last),
+        *_mismatched(told.money_summary),
     )
-    return Summary(tuple(_changed(glance)), so_what, tuple(_wanted(sought)))
+    return Summary(tuple(_changed(told.glance)), so_what, tuple(_wanted(sought)))
 
 
 def _changed(glance: AtAGlance) -> Iterator[str]:
@@ -132,15 +128,15 @@ def _mismatched(money: MoneySummary) -> Iterator[str]:
         yield f"Money and performance tell different stories {f'{found} times' if found > 1 else 'once'}."
 
 
-def _wanted(sought: tuple[Decision, ...]) -> Iterator[str]:
-    """What is asked for, those of a rule together; the sentences with their reasons are at the end."""
+def _wanted(sought: Sequence[Decision]) -> Iterator[str]:
+    """What is asked for, the same together; the sentences with their reasons are at the end."""
     if not sought:
         yield "Nothing to decide follows from what is recorded."
         return
-    by_rule: dict[str, list[Thing]] = {}
+    alike: dict[str, list[Thing]] = {}
     for each in sought:
-        by_rule.setdefault(each.rule, []).append(each.about)
-    asked = [f"{ASKED.get(rule, rule.replace('-', ' '))} {_codes(about)}" for rule, about in by_rule.items()]
+        alike.setdefault(ASKED[each.rule], []).append(each.about)
+    asked = [f"{words} {_codes(dict.fromkeys(about))}" for words, about in alike.items()]
     found = f"{len(sought)} {'decision' if len(sought) == 1 else 'decisions'}"
     yield f"{found}: {'; '.join(asked)}. Each stands at the end with its reason."
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import Rating
+from graph.answers.ratings import Rating
 from graph.query import Query
 from graph.status.periods import Period
 from graph.terms import day_term, time_term

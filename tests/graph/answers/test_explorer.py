@@ -8,7 +8,7 @@ from graph.answers.explorer import ExplorerData, explorer_data
 from graph.answers.explorer.views import COLUMN_OF_KIND, DRAWN, MOST_BOXES, View
 from graph.answers.impact import impact_of
 from graph.answers.model import Walkable
-from graph.answers.scorecard.figures import Measures
+from graph.answers.scorecard.measures import Measures
 from graph.thread import Moment, Snapshot, Thread
 from graph.walk import trace
 

@@ -19,7 +19,7 @@ def walkable_of(thread: Thread) -> Walkable:
 def test_a_board_at_a_glance_is_its_scorecard_at_a_glance(first_steps: Thread) -> None:
     """Two numbers for one thing on two pages would end all trust in either."""
     walkable = walkable_of(first_steps)
-    told = boards(first_steps, walkable)
+    told = boards(walkable)
     assert [line.board.code for line in told.boards][:2] == ["PB-ED", "PB-HE"]
     for line in told.boards:
         card = scorecard_of(first_steps, walkable, line.board, PERIOD).at_a_glance
@@ -31,7 +31,7 @@ def test_a_board_at_a_glance_is_its_scorecard_at_a_glance(first_steps: Thread) -
 def test_every_measure_is_listed_once_with_or_without_figures(first_steps: Thread) -> None:
     """A measure that falls out of the list is never asked about."""
     walkable = walkable_of(first_steps)
-    told = latest_measures(first_steps, walkable)
+    told = latest_measures(walkable)
     listed = [line.measure.code for line in told.measures] + [thing.code for thing in told.without]
     every = [thing.code for thing in walkable.things.by_iri.values() if thing.kind == "measure"]
     assert sorted(listed) == sorted(every)
@@ -40,7 +40,7 @@ def test_every_measure_is_listed_once_with_or_without_figures(first_steps: Threa
 def test_dips_come_with_the_objectives_that_may_feel_them(first_steps: Thread) -> None:
     """A dip alone says nothing of why it matters."""
     walkable = walkable_of(first_steps)
-    dip = boards(first_steps, walkable).dips[0]
+    dip = boards(walkable).dips[0]
     assert dip.latest.measure.code == "ED1"
     assert {thing.code for thing in dip.felt_by} == {"WB1", "WB2"}
 

@@ -27,7 +27,7 @@ STORY = """
 def offered(tell: Tell, thread: Thread, lesson: str, code: str = "M1") -> OfferedFor:
     """What is offered for a thing of the story that has one more lesson."""
     walkable = Walkable(tell(STORY + lesson))
-    (found,) = lessons(thread, walkable, walkable.things.find(code)).offers
+    (found,) = lessons(walkable, walkable.things.find(code)).offers
     return found
 
 
@@ -78,7 +78,7 @@ def test_dyffryn_aur_offers_the_lesson_of_the_text_messages_to_every_similar_dip
     dyffryn_aur: Thread, at: Callable[..., Walkable]
 ) -> None:
     """It was learned on attendance, and calls are what others do about their dips too."""
-    found = lessons(dyffryn_aur, at(dyffryn_aur))
+    found = lessons(at(dyffryn_aur))
     chosen = {each.thing.code: [o.lesson.lesson.code for o in each.offered] for each in found.offers}
     assert chosen == {
         "ED03": ["LES-01", "LES-02"],

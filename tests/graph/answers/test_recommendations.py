@@ -12,7 +12,7 @@ from graph.thread import Thread
 @pytest.fixture(scope="module")
 def every(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> Recommendations:
     """All recommendations to Dyffryn Aur."""
-    return recommendations(dyffryn_aur, at(dyffryn_aur))
+    return recommendations(at(dyffryn_aur))
 
 
 def one(found: Recommendations, code: str) -> RecommendationTold:
@@ -78,7 +78,7 @@ def test_they_can_be_asked_for_by_who_made_them_in_what_and_whose_they_are(
 ) -> None:
     """A regulator's visit begins with what that regulator asked for."""
     walkable = at(dyffryn_aur)
-    found = recommendations(dyffryn_aur, walkable, walkable.things.find(code))
+    found = recommendations(walkable, walkable.things.find(code))
     assert [each.recommendation.code for each in found.recommendations] == codes
 
 
@@ -86,7 +86,7 @@ def test_wrexham_s_three_are_told_without_a_made_up_response(
     wrexham: Thread, at: Callable[..., Walkable]
 ) -> None:
     """The review names three; no public source says how far the answers have come."""
-    found = recommendations(wrexham, at(wrexham))
+    found = recommendations(at(wrexham))
     assert [(each.recommendation.code, each.state) for each in found.recommendations] == [
         ("R1", None),
         ("R2", None),

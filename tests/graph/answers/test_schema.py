@@ -114,9 +114,9 @@ def answers(dyffryn_aur: Thread, first_steps: Thread, at: Callable[..., Walkable
         "plans": [service_plans(now), service_plans(now, find("SVC-CA"))],
         "line_of_sight": [line_of_sight(now, find(code)) for code in ("HD-EW", "CO-ED", "LDR")],
         "lineage": [lineage(dyffryn_aur, now), lineage(dyffryn_aur, now, find("ED03"))],
-        "recommendations": [recommendations(dyffryn_aur, now)],
-        "lessons": [lessons(dyffryn_aur, now), lessons(dyffryn_aur, now, find("WB1"))],
-        "self_assessment": [self_assessment(dyffryn_aur, now, parse_period("2020-21"))],
+        "recommendations": [recommendations(now)],
+        "lessons": [lessons(now), lessons(now, find("WB1"))],
+        "self_assessment": [self_assessment(now, parse_period("2020-21"))],
     }
 
 

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 
 from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
-from graph.answers.scorecard.figures import MeasureLine, Measures
+from graph.answers.scorecard.figures import MeasureLine
+from graph.answers.scorecard.measures import Measures
 from graph.names import Names
 from graph.status.periods import parse_period
 from graph.terms import Term

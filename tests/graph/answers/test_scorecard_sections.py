@@ -10,6 +10,7 @@ from graph.answers.model import Walkable
 from graph.answers.scorecard import Scorecard, scorecard_of
 from graph.answers.scorecard.decisions import RULES
 from graph.answers.scorecard.money_totals import MoneyTotal
+from graph.answers.scorecard.summary import ASKED
 from graph.status.periods import parse_period
 from graph.thread import Thread
 
@@ -255,6 +256,7 @@ def test_every_decision_names_its_rule(card: Card) -> None:
     assert ("intervention-due", "IV-01") in by_rule
     assert ("status-not-agreed", "WB6") in by_rule
     assert all(RULES[rule].__doc__ for rule in RULES)
+    assert set(ASKED) == set(RULES)
 
 
 def test_undefined_axes_ask_for_a_judgement_and_defined_ones_for_agreement(card: Card) -> None:

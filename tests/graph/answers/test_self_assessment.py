@@ -16,7 +16,7 @@ YEAR = parse_period("2020-21")
 @pytest.fixture(scope="module")
 def pack(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> SelfAssessment:
     """The pack of Dyffryn Aur for 2020-21."""
-    return self_assessment(dyffryn_aur, at(dyffryn_aur), YEAR)
+    return self_assessment(at(dyffryn_aur), YEAR)
 
 
 def statement(found: SelfAssessment, code: str) -> Statement:
@@ -53,7 +53,7 @@ def test_a_statement_without_evidence_stays_and_is_told_as_missing(pack: SelfAss
 def test_the_pack_of_a_service_is_its_own_part(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> None:
     """A head of service reads what concerns the service."""
     walkable = at(dyffryn_aur)
-    found = self_assessment(dyffryn_aur, walkable, YEAR, walkable.things.find("SVC-EW"))
+    found = self_assessment(walkable, YEAR, walkable.things.find("SVC-EW"))
     assert [each.statement.code for c in found.conclusions for each in c.statements] == ["SA-EW"]
     assert [each.voice.code for each in found.voices] == ["VO-01"]
     assert [each.lesson.code for each in found.lessons] == ["LES-01"]
@@ -61,7 +61,7 @@ def test_the_pack_of_a_service_is_its_own_part(dyffryn_aur: Thread, at: Callable
 
 def test_another_year_has_a_pack_of_its_own(dyffryn_aur: Thread, at: Callable[..., Walkable]) -> None:
     """Nothing was said for 2018-19, and nothing is carried over."""
-    found = self_assessment(dyffryn_aur, at(dyffryn_aur), parse_period("2018-19"))
+    found = self_assessment(at(dyffryn_aur), parse_period("2018-19"))
     assert (found.conclusions, found.voices, found.judgements) == ((), (), ())
 
 

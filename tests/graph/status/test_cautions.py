@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from graph.status.rating import Band
+from graph.status.scheme import Band
 from tests.graph.status.test_measure_status import ATTENDANCE, BANDS, figure, statuses, target
 
 IN_PER_CENT = (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.status.direction import Movement, comparator_for, movement
-from graph.status.rating import Threshold
+from graph.status.scheme import Threshold
 
 HIGH, LOW, RANGE = "higher-is-better", "lower-is-better", "within-range"
 OCCUPANCY = Threshold("target", None, Decimal(80), Decimal(90))

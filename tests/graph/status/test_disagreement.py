@@ -14,7 +14,7 @@ from graph.status.disagreement import (
     Agreement,
 )
 from graph.status.facts import FigureFacts, TargetFacts
-from graph.status.rating import WITHOUT_TARGET
+from graph.status.scheme import WITHOUT_TARGET
 from tests.graph.status.test_measure_status import ATTENDANCE, BANDS, figure, statuses, target
 
 Q2 = "2020-21-Q2"

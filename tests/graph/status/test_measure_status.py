@@ -13,7 +13,8 @@ from graph.status.expected import expected_periods
 from graph.status.facts import FigureFacts, MeasureFacts, TargetFacts
 from graph.status.measure_status import RULE_SET, MeasureStatus, measure_statuses
 from graph.status.periods import Period, academic_year, financial_year, parse_period, quarter
-from graph.status.rating import NO_RATING_KEYS, Band
+from graph.status.rating import NO_RATING_KEYS
+from graph.status.scheme import Band
 from graph.status.variation import Assurance, NoVariation
 
 BASE = "https://data.anytown.example/id"

@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.status.rating import (
-    Band,
-    LastYear,
-    NotRated,
-    Rated,
-    Threshold,
-    rate,
-    thresholds_wanted,
-    without_target,
-)
+from graph.status.rating import LastYear, NotRated, Rated, rate, thresholds_wanted, without_target
+from graph.status.scheme import Band, Threshold
 
 HIGH, LOW, RANGE = "higher-is-better", "lower-is-better", "within-range"
 MIRROR = {HIGH: LOW, LOW: HIGH, RANGE: RANGE}

@@ -42,6 +42,7 @@ from graph.answers.scorecard.targets import TargetShown, target_shown
 from graph.status.facts import FORECAST
 from graph.status.from_records import figure_of
 from graph.status.periods import day_text, parse_period, period_of_iri
+from graph.status.words import difference_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
@@ -242,6 +243,7 @@ class MeasureLine:
 
     ``as_at`` is the last day that the figure tells of, ``age_days`` how long before the end of the
     period asked for that was. ``period_alone`` is what the period adds to a cumulative figure.
+    ``margin_of_error`` is how far a surveyed figure may lie from the true one, on either side.
     ``method`` is how an estimate came about; ``prices_of`` the period whose prices real terms are.
     """
 
@@ -282,6 +284,7 @@ class MeasureLine:
     quality_checked_on: date | None
     price_basis: str | None
     prices_of: str | None
+    margin_of_error: Comparison | None
 
 
 class FirstReported(NamedTuple):
@@ -349,7 +352,19 @@ class Measures:
             quality_checked_on=details.quality_checked_on,
             price_basis=key_of(details.price_basis),
             prices_of=details.prices_of,
+            margin_of_error=_margin(said.margin, form) if shown.value is not None else None,
         )
+
+    def restatement_before(self, line: MeasureLine) -> tuple[StatusRow, Restatement] | None:
+        """What was first recorded for the period before a row's, with what is concluded of it now."""
+        first_day = parse_period(line.figure.period).first_day
+        earlier = [row for row in self.series(line.measure) if row.last_day < first_day]
+        if not earlier:
+            return None
+        shown = self.concluded(earlier[-1])
+        form, first = self.form(line.measure), self._first_reported(shown)
+        again = self._restatement(NamedNode(earlier[-1].status), shown, first, form)
+        return (shown, again) if again else None
 
     def form(self, measure: Thing) -> Form:
         """How a measure's values are written."""
@@ -553,6 +568,10 @@ class Measures:
         moment = replace(self.walkable.snapshot.moment, as_of=recorded)
         rows = self.thread.snapshot(moment).ask(MEASURE_STATUS, status=status)
         return rows[0] if rows else None
+
+
+def _margin(margin: Decimal | None, form: Form) -> Comparison | None:
+    return None if margin is None else Comparison(margin, difference_text(margin, form.unit, None))
 
 
 def _form(details: MeasureDetails) -> Form:

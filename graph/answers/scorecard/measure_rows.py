@@ -141,6 +141,7 @@ class FigureDetails(NamedTuple):
     made_by: str | None
     made_on: date | None
     method: str | None
+    margin: Decimal | None
 
 
 class FigureForPeriod(NamedTuple):
@@ -207,4 +208,4 @@ FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 RATINGS = Query("ratings", RatingRow)
 TARGET_DETAILS = Query("target_details", TargetDetails)
 TARGET_BEFORE = Query("target_before", TargetBefore)
-NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None)
+NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None, None)

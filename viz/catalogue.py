@@ -568,6 +568,7 @@ MESSAGES: Mapping[str, Message] = {
     "meeting-to-date": Message("Meeting the target to date"),
     "forecast-to-meet": Message("Forecast to meet the year’s target"),
     "of-which": Message("{count} of {of}"),
+    "margin-of-error": Message("Margin of error, on either side"),
     "no-figure-yet": Message("No figure yet, and none was due"),
     "cannot-be-told": Message("{count} cannot be told"),
     "watch-list": Message("Watch-list: what changed in others’ measures"),

@@ -107,6 +107,7 @@ def _needs_note(line: MeasureLine) -> bool:
         or doubtful
         or worse_beside
         or line.benchmarks
+        or line.margin_of_error
         or line.cautions
     )
 
@@ -153,6 +154,8 @@ def _beside(line: MeasureLine) -> Iterable[str | None]:
         yield f"First recorded as {again.text}: {again.sentence}."
     if reported and not reported.agrees:
         yield reported.reason
+    if line.margin_of_error:
+        yield f"Surveyed, with a margin of error of {line.margin_of_error.text} on either side."
     yield from line.cautions
     yield from _reliance(line)
     if line.variation.assurance:

@@ -77,6 +77,7 @@ def test_a_move_inside_the_margin_of_a_survey_is_no_change(golden: Golden) -> No
         "2020-21-Q2",
     )["M"]
     assert (line["direction"], line["is_dip"]) == ("steady", False)
+    assert line["margin_of_error"] == {"value": "3", "text": "3 points"}
 
 
 def test_a_declared_precision_is_that_of_comparing_and_of_showing(golden: Golden) -> None:

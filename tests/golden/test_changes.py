@@ -42,6 +42,20 @@ def test_a_provisional_figure_made_final_lists_the_colour_it_had(golden: Golden)
     assert (restatement["text"], restatement["recorded_on"]) == ("62.5%", "2020-12-12")
 
 
+def test_the_next_card_tells_that_the_colour_of_the_last_one_has_turned(golden: Golden) -> None:
+    """The board saw amber in the quarter before; whoever reads only the new card must learn that it is red."""
+    later = Golden(replace(golden.council, now=THEN))
+    Golden(replace(golden.council, now=FIRST)).lines(
+        MEASURE + FIGURES + "W | 2020-21-Q2 | 62.5 | Provisional" + TARGETS, "2020-21-Q2"
+    )
+    later.load(COUNCIL + FIGURES + "W | 2020-21-Q3 | 65 | Provisional", name="next.xlsx")
+    assert later.card("2020-21-Q3")["data"]["turned"] == []
+    later.load(COUNCIL + FIGURES + "W | 2020-21-Q2 | 61.4 | Final", name="final.xlsx")
+    (turned,) = later.card("2020-21-Q3")["data"]["turned"]
+    assert (turned["period"], turned["before"], turned["now"]) == ("2020-21-Q2", "62.5%", "61.4%")
+    assert turned["sentence"] == "reported amber on 12 December 2020, now red"
+
+
 def test_a_restatement_is_listed_though_its_colour_stands(golden: Golden) -> None:
     """A corrected figure is listed with what was first recorded, whatever becomes of its rating."""
     earlier = Golden(replace(golden.council, now=FIRST))

@@ -103,9 +103,10 @@ class DataMatters:
     """What to know of the data: figures that are late, provisional or changed since first recorded.
 
     Then those not due, those withheld and those that nobody collected, series that break, ratings
-    reported otherwise than computed, ratings that another figure turned, and how soon after its
-    period each figure came. ``target_changes`` are of the targets in force; ``forecasts`` are those
-    whose outcome the lines show; ``restricted`` are the measures whose figures may not be published.
+    reported otherwise than computed, ratings that another figure turned (of the period shown or the one
+    before), and how soon after its period each figure came. ``target_changes`` are of the targets in
+    force; ``forecasts`` are those whose outcome the lines show; ``restricted`` are the measures whose
+    figures may not be published.
     """
 
     late: tuple[Thing, ...]
@@ -162,7 +163,7 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine]) -> D
             if line.figure.obs_status == "break"
         ),
         disagreements=tuple(found for line in lines if (found := _disagreement(line))),
-        turned=tuple(again for line in lines if (again := _turned(line))),
+        turned=tuple(again for line in lines for again in _turned(shown, lens, line)),
         timeliness=tuple(came for line in lines if (came := _timeliness(shown, lens, line, began))),
         target_changes=tuple(change for line in lines for change in _target_changes(line)),
         forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
@@ -207,11 +208,17 @@ def _disagreement(line: MeasureLine) -> Disagreement | None:
     )
 
 
-def _turned(line: MeasureLine) -> RatingTurned | None:
-    again = line.restatement
-    if again is None or not again.flipped:
-        return None
-    return RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
+def _turned(shown: Measures, lens: Lens, line: MeasureLine) -> Iterator[RatingTurned]:
+    """Of the period shown and the one before, which readers have seen; no colour of people is a service's."""
+    if lens.thing.kind == "service" and line.scope == "population":
+        return
+    earlier, again = shown.restatement_before(line), line.restatement
+    if earlier and earlier[1].flipped:
+        row, before = earlier
+        now = shown.form(line.measure).text(row.value)
+        yield RatingTurned(line.measure, row.period, before.text, now, before.sentence)
+    if again and again.flipped:
+        yield RatingTurned(line.measure, line.figure.period, again.text, line.figure.text, again.sentence)
 
 
 def _timeliness(shown: Measures, lens: Lens, line: MeasureLine, began: date | None) -> Timeliness | None:

@@ -185,6 +185,7 @@ class MeasureLine:
 
     ``as_at`` is the last day that the figure tells of, ``age_days`` how long before the end of the
     period asked for that was. ``period_alone`` is what the period adds to a cumulative figure.
+    ``margin_of_error`` is how far a surveyed figure may lie from the true one, on either side.
     ``method`` is how an estimate came about; ``prices_of`` the period whose prices real terms are.
     """
 
@@ -225,6 +226,7 @@ class MeasureLine:
     quality_checked_on: date | None
     price_basis: str | None
     prices_of: str | None
+    margin_of_error: Comparison | None
 
 
 def year_apart(line: MeasureLine) -> YearToDateShown | None:

@@ -143,6 +143,7 @@ class FigureDetails(NamedTuple):
     made_by: str | None
     made_on: date | None
     method: str | None
+    margin: Decimal | None
 
 
 class FigureForPeriod(NamedTuple):
@@ -195,4 +196,4 @@ FIGURE_FOR_PERIOD = Query("figure_for_period", FigureForPeriod)
 FIGURE_VERSIONS = Query("figure_versions", FigureVersion)
 TARGET_DETAILS = Query("target_details", TargetDetails)
 TARGET_BEFORE = Query("target_before", TargetBefore)
-NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None)
+NO_DETAILS = FigureDetails(None, None, None, None, None, None, None, None, None)

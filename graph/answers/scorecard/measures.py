@@ -30,7 +30,7 @@ from graph.answers.scorecard.figures import (
     VariationShown,
     YearToDateShown,
 )
-from graph.answers.scorecard.form import Form
+from graph.answers.scorecard.form import Comparison, Form
 from graph.answers.scorecard.measure_rows import (
     BENCHMARKS_OF,
     CAUTIONS_ABOUT,
@@ -55,7 +55,7 @@ from graph.answers.scorecard.targets import target_shown
 from graph.status.facts import FORECAST
 from graph.status.from_records import figure_of
 from graph.status.periods import day_text, parse_period, period_of_iri
-from graph.status.words import told_text
+from graph.status.words import difference_text, told_text
 from graph.terms import day_term
 from graph.thing import Thing
 from graph.thread import Thread
@@ -130,7 +130,19 @@ class Measures:
             quality_checked_on=details.quality_checked_on,
             price_basis=key_of(details.price_basis),
             prices_of=details.prices_of,
+            margin_of_error=_margin(said.margin, form) if shown.value is not None else None,
         )
+
+    def restatement_before(self, line: MeasureLine) -> tuple[StatusRow, Restatement] | None:
+        """What was first recorded for the period before a row's, with what is concluded of it now."""
+        first_day = parse_period(line.figure.period).first_day
+        earlier = [row for row in self.series(line.measure) if row.last_day < first_day]
+        if not earlier:
+            return None
+        shown = self.concluded(earlier[-1])
+        form, first = self.form(line.measure), self._restated(shown)
+        again = self._restatement(NamedNode(earlier[-1].status), shown, first, form)
+        return (shown, again) if again else None
 
     def form(self, measure: Thing) -> Form:
         """How a measure's values are written."""
@@ -335,6 +347,10 @@ class Measures:
         moment = replace(self.walkable.snapshot.moment, as_of=recorded)
         rows = self.thread.snapshot(moment).ask(MEASURE_STATUS, status=status)
         return rows[0] if rows else None
+
+
+def _margin(margin: Decimal | None, form: Form) -> Comparison | None:
+    return None if margin is None else Comparison(margin, difference_text(margin, form.unit, None))
 
 
 def _form(details: MeasureDetails) -> Form:

@@ -6,11 +6,10 @@ under our policy may hold no style attribute and no script of its own.
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from jinja2 import Environment
@@ -35,13 +34,11 @@ from graph.answers.radar import Radar
 from graph.answers.ratings import Rating
 from graph.answers.rows import Rows
 from graph.answers.scorecard import Scorecard
-from graph.answers.scorecard.figures import MeasureLine, worst_first, year_apart
-from graph.answers.scorecard.interventions import InterventionLine
-from graph.answers.scorecard.work import WorkLine, by_measure
+from graph.answers.scorecard.figures import year_apart
+from graph.answers.scorecard.work import by_measure
 from graph.answers.search import Found
 from graph.answers.trace import RoutesTold, TraceTold
 from graph.query import Header
-from graph.status.effect import TOO_EARLY
 from graph.status.periods import parse_period
 from graph.status.words import figure_text
 from graph.thing import Thing
@@ -50,6 +47,7 @@ from viz.addresses import code_path, history_path
 from viz.catalogue import MESSAGES, Words
 from viz.charts import ChartPoint, line_chart, sparkline, variation_icon
 from viz.environment import template_environment
+from viz.folding import FOLDED_AFTER, interventions_parted, measures_parted, work_parted
 from viz.frame import Frame
 from viz.palette import NOT_RATED, Mark, mark_of
 from viz.wording import (
@@ -66,11 +64,9 @@ HERE = Path(__file__).parent
 WIDE, NARROW = 960, 340
 OTHER_FILTERS = ("not-rated", "dips", "worsened", "improved")
 RECENT_PERIODS = 8
-FOLDED_AFTER = 10
 MOST_MOVED = 8
 MOST_ACROSS = 8
 OF_PRIORITIES = ("priority-board", "improvement-board")
-Line = TypeVar("Line")
 BOARD_KINDS = (*OF_PRIORITIES, "leadership-team", "executive", "council", "scrutiny")
 
 
@@ -151,9 +147,9 @@ def scorecard_page(answer: Scorecard, frame: Frame) -> str:
         "scorecard.html",
         frame,
         answer=answer,
-        measures=_measures_parted(answer),
-        interventions=_interventions_parted(answer),
-        work=_work_parted(answer),
+        measures=measures_parted(answer),
+        interventions=interventions_parted(answer),
+        work=work_parted(answer),
         folded_after=FOLDED_AFTER,
         period=period,
         near=near,
@@ -333,65 +329,6 @@ def _is_shown(line: LatestLine, shown: str | None) -> bool:
     if shown == "not-rated":
         return line.rating is None
     return shown is None or (line.rating is not None and line.rating.key == shown)
-
-
-class Parted(NamedTuple):
-    """Lines of a section: those to read first, and the others by what they share, to be folded away."""
-
-    first: Sequence[object]
-    folded: Sequence[tuple[object, Sequence[object]]]
-
-
-def _parted(
-    lines: Sequence[Line], is_first: Callable[[Line], bool], shared: Callable[[Line], Hashable]
-) -> Parted:
-    """Lines to read first and the others by what they share; few others are not folded."""
-    others = [line for line in lines if not is_first(line)]
-    if len(others) <= FOLDED_AFTER:
-        return Parted(lines, [])
-    alike: dict[Hashable, list[Line]] = {}
-    for line in others:
-        alike.setdefault(shared(line), []).append(line)
-    return Parted([line for line in lines if is_first(line)], list(alike.items()))
-
-
-def _measures_parted(answer: Scorecard) -> Parted:
-    """Measures at the worst rating, late, dipped or really worse come first; the others by rating."""
-    pressing = {*answer.at_a_glance.reds, *answer.data.late}
-
-    def is_first(line: MeasureLine) -> bool:
-        worsens = (line.variation.variation or "").startswith("concern")
-        return line.measure in pressing or line.is_dip is True or worsens
-
-    def rating(line: MeasureLine) -> Rating | None:
-        return line.figure.rating
-
-    return _parted(sorted(answer.measures, key=worst_first), is_first, rating)
-
-
-def _interventions_parted(answer: Scorecard) -> Parted:
-    """Interventions that something is to be decided of come first; the others by their effect."""
-    asked = {each.about for each in answer.sought}
-
-    def is_first(line: InterventionLine) -> bool:
-        return line.intervention in asked
-
-    def effect(line: InterventionLine) -> str:
-        return line.seen.effect if line.seen else TOO_EARLY
-
-    return _parted(answer.interventions, is_first, effect)
-
-
-def _work_parted(answer: Scorecard) -> Parted:
-    """Of the work that does not go as planned, what is overdue comes first; the others by their status."""
-
-    def is_first(line: WorkLine) -> bool:
-        return line.overdue_days is not None
-
-    def status(line: WorkLine) -> str | None:
-        return line.progress.status if line.progress else None
-
-    return _parted([line for line in answer.work if not line.is_as_planned], is_first, status)
 
 
 def _chart_point(point: Point, language: str) -> ChartPoint:

@@ -131,13 +131,15 @@ def _areas(page: Page, card: Scorecard) -> None:
 
 
 def _area(area: Area) -> tuple[str, ...]:
-    others = f", {area.not_rated} not rated" if area.not_rated else ""
+    ratings = [counts_text([each]) for each in area.by_rating]
+    if area.not_rated:
+        ratings.append(f"{area.not_rated} not rated")
     return (
         named(area.objective) if area.objective else "Seen by no objective",
         area.agreed_rating or "",
         area.suggested or "",
         str(area.n),
-        f"{counts_text(area.by_rating)}{others}".removeprefix(", "),
+        "\n".join(ratings),
         codes(area.reds),
     )
 

@@ -32,6 +32,7 @@ from graph.thread import Moment, Snapshot, Thread
 from viz import pages
 from viz.addresses import page_of, thing_path
 from viz.catalogue import MESSAGES, Words
+from viz.folding import FOLDED_AFTER
 from viz.frame import Frame, frame_at
 from viz.wording import day_text, period_text, pounds_text, stated_markup
 
@@ -277,9 +278,9 @@ def test_a_long_list_of_gaps_is_folded_and_each_names_its_thing_once(dyffryn_aur
     told = gaps(walkable.snapshot, "en")
     page = pages.gaps_page(told, frame_at(dyffryn_aur, walkable, "/gaps"))
     many = [gap for gap in told.gaps if gap.rule == "welsh-missing"] or told.gaps
-    assert f"Show the others: {len(many) - pages.FOLDED_AFTER}" in page
+    assert f"Show the others: {len(many) - FOLDED_AFTER}" in page
     by_rule = Counter(gap.rule for gap in told.gaps)
-    assert page.count("<details>") == sum(count > pages.FOLDED_AFTER for count in by_rule.values())
+    assert page.count("<details>") == sum(count > FOLDED_AFTER for count in by_rule.values())
     assert re.search(r"Youth club visits</a> <span class=\"code\">ED18</span> is off target", page)
     assert "Youth club visits (ED18)" not in page
 

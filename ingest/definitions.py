@@ -19,7 +19,7 @@ from graph.findings import Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault
 from graph.status.disclosure import WITHHELD, Part, is_small, leaks
-from graph.status.facts import FigureFacts, MeasureFacts
+from graph.status.facts import YES_NO, FigureFacts, MeasureFacts
 from graph.status.record_values import iri_of
 from graph.status.thresholds import AMOUNTS
 from graph.status.words import figure_text
@@ -164,6 +164,14 @@ def _of_terms(measure: MeasureFacts) -> Iterator[Fault]:
             GT.accumulation,
             f"A measure collected {measure.frequency} has no year so far. "
             "Choose The period alone, or the frequency at which the year so far is told.",
+        )
+    if measure.unit == YES_NO and measure.statistic != YES_NO:
+        yield warning(
+            "Measure-statistic-yes-no",
+            measure.iri,
+            GT.statistic,
+            "The unit is a yes or a no, and the statistic does not say so: a No would be judged with the "
+            "scheme's tolerance, and charted. Choose Yes or no as the statistic.",
         )
     if measure.statistic in AMOUNTS and measure.unit == "percent":
         yield warning(

@@ -97,9 +97,9 @@ def beyond_bounds(
             )
 
 
-def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
+def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str, remedy: str | None = None) -> Fault:
     """A contradiction that refuses the load."""
-    return Fault(Severity.VIOLATION, rule, iri, prop, message)
+    return Fault(Severity.VIOLATION, rule, iri, prop, message, remedy)
 
 
 def warning(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:

@@ -103,7 +103,7 @@ def _told_otherwise(defined: Defined) -> Iterator[Fault]:
                     one.figure.iri,
                     VALUE,
                     f"{_told(one.figure, defined.facts)} here, and {_told(other.figure, defined.facts)} in "
-                    f"{_address(other.figure)}. It is the same figure, since the area is the council's own. "
+                    f"{_address(other.figure)}. It is the same figure, since the area is the council's own.",
                     "Let both rows say the same.",
                 )
 

@@ -19,7 +19,7 @@ from graph.status.record_values import key_of
 from graph.trail.records import Record, Records
 from ingest.rows import SheetRow
 from ingest.sheets import SHEET_NAMED, Reads
-from ontology import GT
+from ontology import GT, SDMX_ATTRIBUTE
 from ontology.codes import code_lists
 
 KINDS_OF_TARGET: Mapping[str, frozenset[str]] = {
@@ -50,11 +50,12 @@ class Terms:
 
     calendar: str | None = None
     statistic: str | None = None
+    unit: str | None = None
 
     @property
     def answers_yes_or_no(self) -> bool:
         """Whether its figures are a yes or a no, counted as 1 and 0."""
-        return self.statistic == YES_NO
+        return YES_NO in {self.statistic, self.unit}
 
 
 NO_TERMS = Terms()
@@ -112,8 +113,7 @@ class CodeIndex:
     def _take(self, record: Record) -> None:
         code, kind = record.text(GT.code), record.kind
         if code and kind and code.casefold() not in self.known:
-            terms = Terms(key_of(record, GT.calendar), key_of(record, GT.statistic))
-            self.add(Coded(record.iri, kind.name, code), terms)
+            self.add(Coded(record.iri, kind.name, code), _stated_terms(record))
 
 
 def reference_codes() -> list[Coded]:
@@ -145,14 +145,19 @@ def add_codes(index: CodeIndex, rows: Iterable[SheetRow], names: Names) -> list[
         if held and (held.kind, held.code) != (kind, code):
             findings.append(_taken(row, code, held))
             continue
-        terms = Terms(_chosen(row, "Calendar", "calendar"), _chosen(row, "Statistic", "statistic"))
-        index.add(Coded(names.record(kind, code), kind, code), terms)
+        index.add(Coded(names.record(kind, code), kind, code), _written_terms(row))
     return findings
 
 
-def _chosen(row: SheetRow, heading: str, code_list: str) -> str | None:
-    concept = code_lists()[code_list].find(row.text(heading) or "")
-    return concept.key if concept else None
+def _stated_terms(record: Record) -> Terms:
+    properties = (GT.calendar, GT.statistic, SDMX_ATTRIBUTE.unitMeasure)
+    return Terms(*(key_of(record, prop) for prop in properties))
+
+
+def _written_terms(row: SheetRow) -> Terms:
+    columns = (("Calendar", "calendar"), ("Statistic", "statistic"), ("Unit", "unit"))
+    found = (code_lists()[words].find(row.text(heading) or "") for heading, words in columns)
+    return Terms(*(concept.key if concept else None for concept in found))
 
 
 def code_of(row: SheetRow) -> str | None:

@@ -105,7 +105,7 @@ def _told_otherwise(defined: Defined) -> Iterator[Fault]:
                     one.figure.iri,
                     VALUE,
                     f"{_told(one.figure, defined.facts)} here, and {_told(other.figure, defined.facts)} in "
-                    f"{_address(other.figure)}. It is the same figure, since the area is the council's own. "
+                    f"{_address(other.figure)}. It is the same figure, since the area is the council's own.",
                     "Let both rows say the same.",
                 )
 
@@ -166,6 +166,14 @@ def _of_terms(measure: MeasureFacts) -> Iterator[Fault]:
             GT.accumulation,
             f"A measure collected {measure.frequency} has no year so far. "
             "Choose The period alone, or the frequency at which the year so far is told.",
+        )
+    if measure.unit == YES_NO and measure.statistic != YES_NO:
+        yield warning(
+            "Measure-statistic-yes-no",
+            measure.iri,
+            GT.statistic,
+            "The unit is a yes or a no, and the statistic does not say so: a No would be judged with the "
+            "scheme's tolerance, and charted. Choose Yes or no as the statistic.",
         )
     if measure.statistic in AMOUNTS and measure.unit == "percent":
         yield warning(

@@ -6,9 +6,9 @@ from graph.findings import Severity
 from graph.shape_check import Fault
 
 
-def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:
+def violation(rule: str, iri: NamedNode, prop: NamedNode, message: str, remedy: str | None = None) -> Fault:
     """A contradiction that refuses the load."""
-    return Fault(Severity.VIOLATION, rule, iri, prop, message)
+    return Fault(Severity.VIOLATION, rule, iri, prop, message, remedy)
 
 
 def warning(rule: str, iri: NamedNode, prop: NamedNode, message: str) -> Fault:

@@ -175,6 +175,8 @@ def test_what_is_consistent_passes_in_silence(defined):
     [
         ("number | 0 | count | year to date | annual | financial", {"Measure-accumulation-annual"}),
         ("percent | 0 | count | flow | quarterly | financial", {"Measure-statistic-percent"}),
+        ("Yes or no | 0 | | point-in-time | quarterly | financial", {"Measure-statistic-yes-no"}),
+        ("Yes or no | 0 | Yes or no | point-in-time | quarterly | financial", set()),
         ("number | 0 | count | year to date | quarterly | financial", set()),
     ],
 )

@@ -68,6 +68,33 @@ def test_records_in_force_that_are_kept_do_not_keep_the_store_open(change):
         assert writer.head() == kept.sequence == 1
 
 
+def test_what_landed_without_its_seal_is_not_read_record_by_record_either(change):
+    """A commit that was cut off must not be built on by the next one."""
+    iri = NAMES.record("risk", "a")
+    layout = change(record(iri, (RDFS.label, Literal("one")))).layout
+    with writing(layout, NAMES) as writer:
+        writer.store.add(Quad(NAMES.version(2, iri), GT.ofRecord, iri, NAMES.trail))
+        writer.store.add(Quad(iri, RDFS.label, Literal("two"), NAMES.change_set_graph(2)))
+        standing = as_it_stands(writer)
+        assert standing.records[iri].text(RDFS.label) == "one"
+        assert standing.versions[iri] == NAMES.version(1, iri)
+
+
+def test_what_a_load_states_stands_before_what_is_in_force(change):
+    """A check of a correction must see what is corrected, and everything else as it was."""
+    iri, other = NAMES.record("risk", "a"), NAMES.record("risk", "b")
+    thread = change(*(record(each, (RDFS.label, Literal("one"))) for each in (iri, other)))
+    after = as_it_stands(thread).once_stated([record(iri, (RDFS.label, Literal("two")))])
+    assert [after[each].text(RDFS.label) for each in (iri, other)] == ["two", "one"]
+
+
+def test_whatever_points_at_a_thing_is_named(change):
+    """A check of what belongs to a measure must not miss the rows that came in before."""
+    risk, other, post = NAMES.record("risk", "a"), NAMES.record("risk", "b"), NAMES.record("post", "p")
+    thread = change(record(risk, (GT.hasOwner, post)), record(other, (RDFS.label, Literal("one"))))
+    assert as_it_stands(thread).ever_pointing(GT.hasOwner, post) == {risk}
+
+
 def test_what_a_move_of_the_day_may_let_begin_or_end_is_found_by_its_dates(change):
     """Only what is dated in between need be looked at, whichever way the day moves."""
     iris = [NAMES.record("body", code) for code in "ab"]

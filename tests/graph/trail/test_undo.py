@@ -129,6 +129,16 @@ def test_a_change_set_that_others_build_on_is_not_undone(change):
     assert len(Thread(change.layout.root).change_sets) == len(thread.change_sets)
 
 
+def test_undoing_what_was_stated_again_withdraws_it_again(change):
+    """The version before it said nothing, and that is what is put back."""
+    change(named(RISK, "one"), named(OTHER, "other"))
+    change.withdraw(RISK)
+    change(named(RISK, "one"))
+    thread = change.undo(3)
+    assert names_in_force(thread) == {OTHER: "other"}
+    assert verify(thread).verified
+
+
 def test_a_change_set_that_is_not_there_is_not_undone(change):
     """The sentence says which is the last."""
     change(named(RISK, "one"))

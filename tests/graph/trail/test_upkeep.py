@@ -130,9 +130,13 @@ def test_a_snapshot_found_wrong_is_made_anew_by_the_next_change(change):
 
 def test_a_snapshot_of_another_version_is_made_anew_by_the_next_change(change, monkeypatch):
     """After an upgrade the conclusions of the old rules must not stay among those of the new."""
-    change(record(NAMES.record("risk", "RK1"), (RDF.type, GT.Risk)))
+    risk = NAMES.record("risk", "RK1")
+    change(record(risk, (RDF.type, GT.Risk)))
+    with writing(change.layout, NAMES) as writer:
+        writer.store.add(Quad(risk, GT.code, Literal("by the old rules"), NAMES.snapshot))
     monkeypatch.setattr("graph.trail.accept.MAKER", "golden-thread-99-rules-99")
     monkeypatch.setattr("graph.trail.snapshots.MAKER", "golden-thread-99-rules-99")
     thread = change(record(NAMES.record("risk", "RK2"), (RDF.type, GT.Risk)))
     said = thread.store.quads_for_pattern(NAMES.snapshot, GT.producedWith, None, NAMES.snapshot)
     assert [quad.object.value for quad in said] == ["golden-thread-99-rules-99"]
+    assert not any(thread.store.quads_for_pattern(risk, GT.code, None, NAMES.snapshot))

@@ -10,10 +10,9 @@ import pytest
 from graph.status.periods import parse_period
 from graph.status.variation import Point, Variation, judge_points
 from ontology.codes import code_lists
-from tests.examples.workbooks import COUNCILS, HOME, Row, Sheets, read, split, walk
+from tests.examples.workbooks import COUNCILS, HOME, SIDEWAYS, Row, Sheets, read, split, walk
 
 TODAY = date(2021, 5, 20)
-SIDEWAYS = {"Influences", "Threatens"}
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from tests.examples.workbooks import (
     EXAMPLES,
     HOME,
     ROOT,
+    SIDEWAYS,
     Sheets,
     cells,
     coded,

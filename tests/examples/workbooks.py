@@ -22,6 +22,8 @@ COUNCILS = {
     "dyffryn-aur": [HOME / name for name in WORKBOOKS],
     **{folder: [EXAMPLES / folder / name] for folder, name in SMALL.items()},
 }
+SIDEWAYS = {"Influences", "Threatens"}
+
 Row = dict[str, object]
 Sheets = dict[str, list[Row]]
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
+from graph.findings import Severity
 from graph.shape_check import Fault
 from graph.status.facts import YEARS, MeasureFacts, TargetFacts, targets_on
 from graph.status.periods import day_text
@@ -125,12 +126,13 @@ def _beside_scheme(target: TargetFacts, defined: Defined) -> Iterator[Fault]:
         return
     wanted = thresholds_wanted(defined.bands)
     if target.threshold not in wanted and target.threshold != TARGET:
-        yield warning(
+        yield Fault(
+            Severity.INFO,
             "Target-threshold-unused",
             target.iri,
             GT.threshold,
-            f"No rating of the measure's scheme is compared with “{target.threshold}”, so it is never used. "
-            f"The scheme compares with: {', '.join(sorted(wanted))}. Correct the name, or the scheme.",
+            f"No rating of the measure's scheme is compared with “{target.threshold}”, so no figure is rated "
+            f"by it. The scheme compares with: {', '.join(sorted(wanted))}.",
         )
     compared = (band for band in defined.bands if (band.compared_with or TARGET) == target.threshold)
     if target.tolerance is None and any(_goes_by_tolerance(band) for band in compared):

@@ -242,7 +242,7 @@ def _data(data: DataMatters, n: int) -> list[str]:
         ("restated", data.restated),
     ]
     said = [f"{word}: {', '.join(named(each) for each in things)}" for word, things in lists if things]
-    said += [f"not due: {each.measure.code} for {each.period}. {each.reason}" for each in data.not_due]
+    said += _not_due(data)
     if data.provisional:
         said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")
     said += _breaks(data)
@@ -253,6 +253,14 @@ def _data(data: DataMatters, n: int) -> list[str]:
         said.append(f"not for publication: {codes(data.restricted)}")
     said += [_disagreement(found) for found in data.disagreements]
     return said + _timeliness(data)
+
+
+def _not_due(data: DataMatters) -> Iterable[str]:
+    """What is not due, those awaited for one period by one day together."""
+    alike: dict[tuple[str, str], list[Thing]] = {}
+    for each in data.not_due:
+        alike.setdefault((each.period, each.reason), []).append(each.measure)
+    return [f"not due: {codes(things)} for {period}. {why}" for (period, why), things in alike.items()]
 
 
 def _timeliness(data: DataMatters) -> list[str]:

@@ -149,7 +149,7 @@ def test_the_welsh_page_is_the_same_page_and_marks_what_is_english(
 
 def focus(page: Page, name: str, most: int = 120) -> None:
     """Press the tab key until what has this name has the focus, as somebody without a mouse does."""
-    said = "document.activeElement.innerText || document.activeElement.id"
+    said = "document.activeElement.textContent.trim() || document.activeElement.id"
     for _ in range(most):
         page.keyboard.press("Tab")
         if page.evaluate(said) == name:

@@ -42,11 +42,15 @@ from graph.catalogue import CATALOGUE
 from graph.errors import AmbiguousThing, BadArgument, GoldenThreadError, NotInThread
 from ontology.documentation import term_entries
 from viz import pages
-from viz.explorer import Assets, explorer_page, front_end_is_there
+from viz.explorer import PARTS, Assets, explorer_page, front_end_is_there
 from viz.frame import Frame, frame_at
 
 HTML = "text/html; charset=utf-8"
-EXPLORER = Assets("/static/vendor/vis-network.min.js", "/static/explorer.js", "/static/explorer.css")
+EXPLORER = Assets(
+    "/static/vendor/vis-network.min.js",
+    tuple(f"/static/explorer/{part}" for part in PARTS),
+    "/static/explorer.css",
+)
 HAVE_SCORECARDS = frozenset(
     {"body", "department", "service", "theme", "goal", "well-being-objective", "service-objective"}
     | {"equality-objective", "outcome", "vision", "plan", "post"}

@@ -30,6 +30,9 @@ from viz.scene import Scene
 
 HERE = Path(str(files("viz")))
 VENDOR = HERE / "static" / "vendor"
+SCRIPTS = HERE / "static" / "explorer"
+PARTS = ("data.js", "picture.js", "panel.js", "moving.js", "start.js")
+"""The parts of the explorer's script, in the order in which a page loads them; they share one scope."""
 VIS_NETWORK = "vis-network.min.js"
 OPTIONS: Mapping[str, object] = {
     "physics": {"enabled": False},
@@ -57,7 +60,7 @@ class Assets:
     """The addresses of the served page's files."""
 
     network: str
-    script: str
+    scripts: tuple[str, ...]
     style: str
 
 
@@ -84,7 +87,7 @@ def explorer_file(data: ExplorerData, language: str, focus: str | None = None) -
             "The explorer's drawing library is not there. With npm within reach, run: python -m viz.front_end"
         )
     network = _inline_script((VENDOR / VIS_NETWORK).read_text("utf-8"))
-    script = _inline_script((HERE / "static" / "explorer.js").read_text("utf-8"))
+    script = _inline_script("\n".join((SCRIPTS / name).read_text("utf-8") for name in PARTS))
     style = (HERE / "static" / "explorer.css").read_text("utf-8")
     inline = {"network": Markup(network), "script": Markup(script), "style": Markup(style)}  # noqa: S704 - our own files
     policy = (

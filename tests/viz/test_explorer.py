@@ -17,6 +17,8 @@ from viz.explorer import (
     COLUMNS,
     FROM_PAGES,
     HERE,
+    PARTS,
+    SCRIPTS,
     Assets,
     FrontEndMissing,
     explorer_file,
@@ -27,7 +29,7 @@ from viz.frame import Frame
 from viz.outline import Item, outline
 from viz.scene import Scene, pounds, variance_words, wrapped
 
-SERVED = Assets("/static/vis.js", "/static/explorer.js", "/static/explorer.css")
+SERVED = Assets("/static/vis.js", ("/static/data.js", "/static/start.js"), "/static/explorer.css")
 FRAME = Frame("en", "/explorer", explorer=True)
 needs_front_end = pytest.mark.skipif(not front_end_is_there(), reason="the front-end files are not here")
 HOSTILE = """
@@ -55,7 +57,8 @@ def test_a_served_page_needs_nothing_but_files_of_its_own(page: str) -> None:
     scripts = re.findall(r"<script(?![^>]*application/json)([^>]*)>(.*?)</script>", page, re.DOTALL)
     assert [(attributes.strip(), body) for attributes, body in scripts] == [
         ('src="/static/vis.js"', ""),
-        ('src="/static/explorer.js"', ""),
+        ('src="/static/data.js"', ""),
+        ('src="/static/start.js"', ""),
     ]
     assert not re.search(r"<style|\sstyle=|\son\w+=", page)
     assert "http://" not in page.replace("http://", "", 0) or 'src="http' not in page
@@ -87,7 +90,7 @@ def test_links_from_the_explorer_keep_the_moment(aur: ExplorerData) -> None:
 def test_every_word_of_template_and_script_is_in_the_catalogue_and_none_is_left_over() -> None:
     """A translator sees the explorer in the same list as the pages; a word never said is never asked for."""
     template = (HERE / "templates" / "explorer.html").read_text("utf-8")
-    script = (HERE / "static" / "explorer.js").read_text("utf-8")
+    script = "\n".join((SCRIPTS / part).read_text("utf-8") for part in PARTS)
     python = "\n".join((HERE / name).read_text("utf-8") for name in ("scene.py", "explorer.py"))
     wanted = set(re.findall(r"""\bt(?:\.text)?\(["']([a-z0-9.-]+)["'][,)]""", template))
     said = set(re.findall(r'"([a-z-]+)"', script)) | {f"column.{name}" for name in COLUMNS}
@@ -116,7 +119,7 @@ def test_names_from_workbooks_are_escaped_everywhere(story) -> None:
     data = explorer_data(Walkable(story(HOSTILE)))
     made = explorer_page(data, FRAME, SERVED)
     assert "<img" not in made
-    assert made.count("<script") == made.count("</script>") == 6
+    assert made.count("<script") == made.count("</script>") == 5 + len(SERVED.scripts)
     assert island(made, "page")["things"]["W"]["label"].startswith("<img")  # type: ignore[index]
 
 

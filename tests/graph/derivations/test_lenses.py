@@ -81,3 +81,10 @@ def test_those_above_look_at_what_is_overseen_below_unless_they_oversee_somethin
     own = record(NAMES.record("oversight", "EX", "A1"), (GT.ofBody, EXECUTIVE), (GT.overseen, WORK))
     assert {t.object for t in concluded(LENSES, (COUNCIL,), *BODIES, OVERSIGHT)} == {AIM}
     assert {t.object for t in concluded(LENSES, (EXECUTIVE,), *BODIES, OVERSIGHT, own)} == {WORK}
+
+
+def test_an_aim_touches_the_plans_it_was_and_is_written_down_in():
+    """A plan looks at its aims, so the one that loses an aim must be told too."""
+    plans = [NAMES.record("plan", code) for code in ("CP17", "CP22")]
+    before, after = (record(AIM, (RDF.type, GT.WellBeingObjective), (GT.isDefinedIn, plan)) for plan in plans)
+    assert touched(LENSES, before, after) == {(AIM,), *((plan,) for plan in plans)}

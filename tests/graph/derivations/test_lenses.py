@@ -7,7 +7,7 @@ from graph.derivations.lenses import LENSES
 from graph.trail.records import Record
 from ontology import GT, ORG, RDF
 from ontology.codes import concept
-from tests.graph.derivations.conftest import touched
+from tests.graph.derivations.conftest import concluded, touched
 from tests.graph.trail.conftest import NAMES, record
 
 BOARD, OTHER, EXECUTIVE, COUNCIL = (NAMES.record("body", code) for code in ("PB", "PB2", "EX", "CO"))
@@ -67,3 +67,24 @@ def test_a_recommendation_and_each_link_of_its_answer_touch_the_regulator():
     assert (REGULATOR,) in touched(LENSES, None, answer, MADE)
     assert (REGULATOR,) in touched(LENSES, None, use, answer, MADE)
     assert (REGULATOR,) not in touched(LENSES, None, use, MADE)
+
+
+def test_a_lead_member_looks_at_what_the_body_oversees_and_another_member_does_not():
+    """A seat without a lead says nothing of whose objective it is."""
+    other = record(SEAT.iri, *((prop, term) for prop, term in SEAT.statements if prop != ORG.role))
+    assert {t.object for t in concluded(LENSES, (MEMBER,), *BODIES, OVERSIGHT, SEAT)} == {AIM}
+    assert concluded(LENSES, (MEMBER,), *BODIES, OVERSIGHT, other) == set()
+
+
+def test_those_above_look_at_what_is_overseen_below_unless_they_oversee_something():
+    """However far below; one that oversees its own sees that alone."""
+    own = record(NAMES.record("oversight", "EX", "A1"), (GT.ofBody, EXECUTIVE), (GT.overseen, WORK))
+    assert {t.object for t in concluded(LENSES, (COUNCIL,), *BODIES, OVERSIGHT)} == {AIM}
+    assert {t.object for t in concluded(LENSES, (EXECUTIVE,), *BODIES, OVERSIGHT, own)} == {WORK}
+
+
+def test_an_aim_touches_the_plans_it_was_and_is_written_down_in():
+    """A plan looks at its aims, so the one that loses an aim must be told too."""
+    plans = [NAMES.record("plan", code) for code in ("CP17", "CP22")]
+    before, after = (record(AIM, (RDF.type, GT.WellBeingObjective), (GT.isDefinedIn, plan)) for plan in plans)
+    assert touched(LENSES, before, after) == {(AIM,), *((plan,) for plan in plans)}

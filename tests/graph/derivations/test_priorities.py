@@ -1,13 +1,17 @@
 """Which objectives a change is about: those above it, and all where the council's flags change."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from pyoxigraph import Literal
 
+from graph.derivations.derivation import Days, State
 from graph.derivations.priorities import PRIORITIES, every_objective
-from graph.terms import decimal_term
+from graph.terms import day_term, decimal_term
+from graph.trail.records import Record
 from ontology import GT, RDF, RDFS
+from ontology.codes import concept
 from tests.graph.derivations.conftest import touched, view
 from tests.graph.trail.conftest import NAMES, record
 
@@ -44,3 +48,25 @@ def test_a_move_of_the_days_concludes_every_objective_anew():
     """Another quarter may be over."""
     assert PRIORITIES.depends_on_days is every_objective
     assert set(every_objective(view(*OBJECTIVES, COUNCIL))) == {(WB1,), (WB2,)}
+
+
+def test_the_quarters_are_those_over_by_the_valid_day_and_the_reports_those_made_by_the_day_of_judging():
+    """A quarter asked about in November is not told with what was reported in December."""
+    objective = record(WB1, *OBJECTIVES[0].statements, (GT.code, Literal("WB1")))
+    work = record(WORK, (RDF.type, GT.Action), (GT.threadsOutsideServices, WB1))
+    report = record(
+        NAMES.record("progress", "A1", "1"),
+        (RDF.type, GT.ProgressUpdate),
+        (GT.updateOf, WORK),
+        (GT.reportedOn, day_term(date(2020, 12, 1))),
+        (GT.deliveryStatus, concept("delivery-status", "on-track").iri),
+    )
+    november, april = date(2020, 11, 15), date(2021, 4, 15)
+    assert unreported(Days(november, november), objective, work, report) == {"2020-21-Q2": "1"}
+    assert unreported(Days(november, april), objective, work, report) == {"2020-21-Q2": "0"}
+
+
+def unreported(days: Days, *records: Record) -> dict[str, str]:
+    """How much work is not reported on, by the key of the quarter."""
+    found = PRIORITIES.derive((WB1,), State(NAMES, view(*records), days))
+    return {NAMES.key(t.subject)[1]: t.object.value for t in found if t.predicate == GT.workUnreported}

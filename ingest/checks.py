@@ -16,7 +16,7 @@ from graph.findings import Finding, Severity
 from graph.kinds import KINDS
 from graph.shape_check import Fault, faults
 from graph.status.periods import PeriodKind
-from graph.status.record_values import iri_of, iris_of, key_of, period_of
+from graph.status.record_values import day_of, iri_of, iris_of, key_of, period_of
 from graph.trail.reading import InForce
 from graph.trail.records import Record, StatedRecord
 from graph.walk import ThreadLink, find_cycles
@@ -27,7 +27,7 @@ from ingest.rows import SheetRow
 from ingest.schemes import faults_of_schemes
 from ingest.sheets import Column
 from ontology import GT, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION
-from ontology.codes import concepts_by_iri
+from ontology.codes import code_lists, concepts_by_iri
 from ontology.vocabulary import is_vertical, link_ends, subclasses_of
 
 PERIODS_OF_FREQUENCY: Mapping[str, frozenset[PeriodKind]] = {
@@ -58,9 +58,11 @@ def check(
                 found += rule(record, after, today)
     if any(record.kind is KINDS["link"] for record in fresh):
         found += _cycles(after)
-    found += contradictions(after)
-    found += faults_of_schemes(after)
-    return [_finding(fault, row_of[fault.record]) for fault in found]
+    contradicting = (*contradictions(after), *faults_of_schemes(after))
+    return [
+        *(_finding(fault, row_of[fault.record]) for fault in found),
+        *(_finding(fault, row_of[fault.record], says_what_to_do=True) for fault in contradicting),
+    ]
 
 
 def not_ended(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
@@ -218,9 +220,52 @@ def has_not_expired(record: Record, _: Prospect, today: date) -> Iterator[Fault]
         )
 
 
+def is_accounted_for(record: Record, _: Prospect, today: date) -> Iterator[Fault]:
+    """A status that was agreed without saying why, by whom or when, or on a day that is still to come."""
+    if record.value(GT.agreedRating) is None:
+        return
+    for prop, heading in ((GT.rationale, "Reason"), (GT.judgedBy, "Judged by"), (GT.judgedOn, "Judged on")):
+        if record.value(prop) is None:
+            yield Fault(
+                Severity.WARNING,
+                "Assessment-agreedRating-account",
+                record.iri,
+                prop,
+                f"A status was agreed, and “{heading}” is blank.",
+                "An agreed status says why, by whom and when: fill it in.",
+            )
+    judged_on = day_of(record, GT.judgedOn)
+    if judged_on and judged_on > today:
+        yield Fault(
+            Severity.VIOLATION,
+            "Assessment-judgedOn-future",
+            record.iri,
+            GT.judgedOn,
+            f"Nobody can have judged on {judged_on.isoformat()}, which is after {today.isoformat()}.",
+            "Correct the day.",
+        )
+
+
+def agrees_a_known_status(record: Record, _: Prospect, __: date) -> Iterator[Fault]:
+    """An agreed status in a word that cannot be compared with what counting suggests."""
+    agreed = record.text(GT.agreedRating)
+    statuses = code_lists()["priority-status"]
+    if agreed and statuses.find(agreed) is None:
+        words = ", ".join(each.labels["en"] for each in statuses.concepts)
+        yield Fault(
+            Severity.WARNING,
+            "Assessment-agreedRating-word",
+            record.iri,
+            GT.agreedRating,
+            f"“{agreed}” is shown as it is written and compared with nothing that is suggested.",
+            f"Write one of {words}, unless the council has a status of its own.",
+        )
+
+
 RULES: Mapping[str, tuple[Checked, ...]] = {
     "figure": (not_ended, fits_frequency),
     **dict.fromkeys(("action", "project", "milestone"), (keeps_its_baseline,)),
+    "judgement": (is_accounted_for, agrees_a_known_status),
     "progress": (tells_decisions_from_actions,),
     "link": (fits_ends, shares_add_up, has_not_expired),
     "contested-link": (contests_a_link,),
@@ -254,12 +299,13 @@ def _links(records: Iterable[Record]) -> Iterator[ThreadLink]:
             yield ThreadLink(record.iri.value, start.value, kind.value, end.value, is_vertical(kind))
 
 
-def _finding(fault: Fault, row: SheetRow) -> Finding:
+def _finding(fault: Fault, row: SheetRow, *, says_what_to_do: bool = False) -> Finding:
+    """A fault at its cell; what the column takes is said where the rule says only what is wrong."""
     column = _column(row, fault.property)
     field = row.fields.get(column) if column else None
     value = field.text if field else None
-    notice = fault.severity is Severity.INFO
-    remedy = fault.remedy if fault.remedy or notice else remedy_for(column, value)
+    told = fault.remedy or says_what_to_do or fault.severity is Severity.INFO
+    remedy = fault.remedy if told else remedy_for(column, value)
     return Finding(fault.severity, fault.rule, row.place(column), value, fault.message, remedy)
 
 

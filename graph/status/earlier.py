@@ -4,6 +4,8 @@ What you would get wrong: nothing is compared across a break in the series, howe
 two figures look.
 """
 
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
 from graph.status.direction import (
     PREVIOUS_PERIOD,
     Movement,
@@ -14,6 +16,8 @@ from graph.status.direction import (
 from graph.status.expected import period_before, period_last_year
 from graph.status.facts import BREAK, FigureFacts, MeasureFacts, Series, TargetFacts
 from graph.status.periods import Period
+from graph.status.profile import EXTRA_PLACES
+from graph.status.rating import EXACT_DIGITS
 from graph.status.words import rounded
 
 
@@ -54,8 +58,9 @@ def movement_of(
         return unknown_movement(f"there is no figure for the {comparator_of(measure)}")
     if broken_between(series, earlier.period, figure.period):
         return unknown_movement("the series was broken in between")
-    margins = [each.margin for each in (figure, earlier) if each.margin is not None]
-    bands = [each for each in (measure.dead_band, *margins) if each is not None]
+    bands = [
+        each for each in (measure.dead_band, _margin_between(figure, earlier, measure)) if each is not None
+    ]
     now, before = (
         rounded(value, measure.decimals) if measure.compares_rounded else value
         for value in (figure.actual, earlier.actual)
@@ -69,6 +74,21 @@ def movement_of(
         measure.unit,
         measure.decimals,
     )
+
+
+def _margin_between(figure: FigureFacts, earlier: FigureFacts, measure: MeasureFacts) -> Decimal | None:
+    """How far two surveyed figures may differ by chance.
+
+    The margin of a difference between two independent samples is the root of the sum of the squares of
+    their margins; it is set at two places more than the measure shows, half up. A figure without a margin
+    is taken as exact.
+    """
+    margins = [each.margin for each in (figure, earlier) if each.margin is not None]
+    if len(margins) < 2:
+        return margins[0] if margins else None
+    with localcontext(prec=EXACT_DIGITS):
+        root = sum((margin * margin for margin in margins), Decimal(0)).sqrt()
+        return root.quantize(Decimal(1).scaleb(-(measure.decimals or 0) - EXTRA_PLACES), ROUND_HALF_UP)
 
 
 def broken_between(series: Series, earlier: Period, later: Period) -> bool:

@@ -1,6 +1,8 @@
 """What stands beside a figure: others' figures, the rating in the source, what a survey can tell."""
 # ruff: noqa: E501 (tables are read across)
 
+import pytest
+
 from tests.golden.conftest import MEASURES, Golden, rated
 
 ROW = "| Answered | performance | percent | 1 | ratio | flow | quarterly | financial | Higher is better | POINTS2"
@@ -78,6 +80,25 @@ def test_a_move_inside_the_margin_of_a_survey_is_no_change(golden: Golden) -> No
     )["M"]
     assert (line["direction"], line["is_dip"]) == ("steady", False)
     assert line["margin_of_error"] == {"value": "3", "text": "3 points"}
+
+
+@pytest.mark.parametrize(("now", "direction"), [("66", "steady"), ("66.1", "improved")])
+def test_two_surveys_differ_by_chance_by_the_root_of_their_squared_margins(
+    golden: Golden, now: str, direction: str
+) -> None:
+    """Three points and four either side are five between them, not four and not seven."""
+    line = golden.lines(
+        MEASURES
+        + f"""
+        M {ROW}
+        Sheet: Figures
+        Measure | Period | Value | Margin of error
+        M | 2020-21-Q1 | 61 | 3
+        M | 2020-21-Q2 | {now} | 4
+        """,
+        "2020-21-Q2",
+    )["M"]
+    assert line["direction"] == direction
 
 
 def test_a_declared_precision_is_that_of_comparing_and_of_showing(golden: Golden) -> None:

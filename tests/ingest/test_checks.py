@@ -222,6 +222,36 @@ def test_every_rule_says_what_to_do(anytown, cells, remedy):
     assert remedy in {finding.remedy for finding in findings}
 
 
+@pytest.mark.parametrize(
+    ("cells", "rule", "column"),
+    [
+        ("Amber | Pupils are back | SC | 2020-10-20", None, None),
+        ("amber | Pupils are back | SC | 2020-10-20", None, None),
+        (" | | |", None, None),
+        ("Amber | | SC | 2020-10-20", "Assessment-agreedRating-account", "Reason"),
+        ("Amber | Pupils are back | | 2020-10-20", "Assessment-agreedRating-account", "Judged by"),
+        ("Amber | Pupils are back | SC |", "Assessment-agreedRating-account", "Judged on"),
+        ("Amber | Pupils are back | SC | 2090-01-01", "Assessment-judgedOn-future", "Judged on"),
+        ("Ambre | Pupils are back | SC | 2020-10-20", "Assessment-agreedRating-word", "Agreed rating"),
+    ],
+)
+def test_an_agreed_status_says_why_by_whom_and_when(anytown, cells, rule, column):
+    """An auditor asks for the reason, the body and the day; a slip in the word is told too."""
+    text = f"""
+        Sheet: Bodies
+        Code | Name (English) | Kind
+        SC   | Scrutiny       | Overview and scrutiny committee
+        Sheet: Aims
+        Code | Name (English)  | Kind
+        WB1  | Pupils do well  | Well-being objective
+        Sheet: Judgements
+        About | Period     | Agreed rating | Reason | Judged by | Judged on
+        WB1   | 2020-21-Q2 | {cells}
+    """
+    findings = anytown.refuse(text) if rule and "future" in rule else anytown.take(text).findings
+    assert [(each.rule, each.place.column) for each in findings] == ([(rule, column)] if rule else [])
+
+
 WORK = """
     Sheet: Work
     Code | Name (English)   | Kind      | Due on

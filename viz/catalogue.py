@@ -149,6 +149,7 @@ MESSAGES: Mapping[str, Message] = {
     "data-matters": Message("About the data"),
     "late": Message("Late"),
     "missing": Message("Missing"),
+    "no-figure-within": Message("Earlier in the period, without a figure"),
     "as-at": Message("as at {day}"),
     "provisional": Message("Provisional"),
     "restated": Message("Restated"),

@@ -242,6 +242,7 @@ def _data(data: DataMatters, n: int) -> list[str]:
         ("restated", data.restated),
     ]
     said = [f"{word}: {', '.join(named(each) for each in things)}" for word, things in lists if things]
+    said += [f"{named(each.measure)} for {each.period}: {each.reason}" for each in data.within]
     said += _not_due(data)
     if data.provisional:
         said.append(f"provisional: {len(data.provisional)} of {n} ({codes(data.provisional)})")

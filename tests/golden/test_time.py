@@ -57,6 +57,21 @@ def test_a_measure_with_a_target_and_no_figure_is_late_when_its_quarter_is_over(
     assert golden.card("2020-21-Q1", date(2020, 7, 20))["at_a_glance"]["no_figure_yet"] == []
 
 
+def test_a_month_without_a_figure_is_named_though_the_quarter_ends_with_one(golden: Golden) -> None:
+    """September's figure would hide that nobody sent August's."""
+    text = (
+        MEASURES
+        + """
+        M | Calls | performance | number | 0 | count | flow | monthly | financial | Higher is better | POINTS2
+        """
+        + FIGURES
+        + "M | 2020-07 | 40\nM | 2020-09 | 42"
+    )
+    golden.lines(text, "2020-21-Q2", today=date(2020, 10, 20))
+    within = golden.card("2020-21-Q2", date(2020, 10, 20))["data"]["within"]
+    assert [(each["measure"]["code"], each["period"]) for each in within] == [("M", "2020-08")]
+
+
 def test_an_academic_year_is_reported_in_the_financial_year_it_ends_in(golden: Golden) -> None:
     """Results of summer 2020 are those of 2019/20, and stand on the card for July to September 2020."""
     line = golden.lines(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from graph.answers.model import key_of
 from graph.answers.ratings import Rating
 from graph.answers.scorecard.figures import MeasureLine
 from graph.answers.scorecard.forecasts import ForecastScored, forecasts_scored
@@ -24,13 +25,14 @@ from graph.terms import day_term
 from graph.thing import Thing
 
 A_YEAR = 366
+WITHOUT_FIGURE = frozenset({"late", "missing", "withheld", "not-applicable"})
 NEVER_CAME = frozenset({"missing", "not-applicable", "forecast"})
 """Statuses of records that say that there is no actual figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A measure whose figure for a period is not due yet, and when it is."""
+    """A measure without a figure for a period, and why: when it is due, or that it is late or missing."""
 
     measure: Thing
     period: str
@@ -102,6 +104,7 @@ class TargetChanged:
 class DataMatters:
     """What to know of the data: figures that are late, provisional or changed since first recorded.
 
+    ``within`` are earlier parts of the period without a figure, such as a quarter's first month.
     Then those not due, those withheld and those that nobody collected, series that break, ratings
     reported otherwise than computed, ratings that another figure turned (of the period shown or the one
     before), and how soon after its period each figure came. ``target_changes`` are of the targets in
@@ -122,6 +125,7 @@ class DataMatters:
     target_changes: tuple[TargetChanged, ...]
     forecasts: tuple[ForecastScored, ...]
     restricted: tuple[Thing, ...]
+    within: tuple[Awaited, ...]
 
     @property
     def is_silent(self) -> bool:
@@ -168,7 +172,16 @@ def data_matters(shown: Measures, lens: Lens, lines: Sequence[MeasureLine]) -> D
         target_changes=tuple(change for line in lines for change in _target_changes(line)),
         forecasts=tuple(scored for line in lines for scored in _forecasts(shown, line)),
         restricted=tuple(line.measure for line in lines if line.publication == RESTRICTED),
+        within=tuple(gap for line in lines for gap in _within(shown, lens, line)),
     )
+
+
+def _within(shown: Measures, lens: Lens, line: MeasureLine) -> Iterator[Awaited]:
+    """The parts of the period before the one that the line shows which have no figure."""
+    for row in shown.series(line.measure):
+        earlier = row.period != line.figure.period and lens.period.contains(parse_period(row.period))
+        if earlier and key_of(row.no_rating) in WITHOUT_FIGURE:
+            yield Awaited(line.measure, row.period, shown.concluded(row).reason)
 
 
 def _not_due(lens: Lens, measure: Thing) -> Iterator[Awaited]:

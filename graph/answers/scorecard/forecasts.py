@@ -72,14 +72,16 @@ def forecasts_scored(
     measures: Measures, measure: Thing, periods: Iterable[str]
 ) -> tuple[ForecastScored, ...]:
     """The forecasts of what periods, or the years that they close, came to; by period, oldest first."""
-    ended = {end for key in periods for end in _ends_with(parse_period(key))}
+    ended = sorted({end for key in periods for end in _ends_with(parse_period(key))})
+    made = {period: found for period in ended if (found := _made(measures, measure, period))}
+    if not made:
+        return ()
     form, series = measures.form(measure), measures.series(measure)
     scored: list[ForecastScored] = []
-    for period in sorted(ended):
-        made = _made(measures, measure, period)
-        outcome = _outcome(measures, series, period) if made else None
+    for period, forecasts in made.items():
+        outcome = _outcome(measures, series, period)
         if outcome:
-            scored += [_scored(measures, measure, period, each, outcome, form) for each in made]
+            scored += [_scored(measures, measure, period, each, outcome, form) for each in forecasts]
     return tuple(scored)
 
 

@@ -160,10 +160,17 @@ class Measures:
         """The council's ratings by their address, worded in the language asked for."""
         return ratings_by_iri(self.walkable)
 
+    @cached_property
+    def _series(self) -> dict[str, list[SeriesRow]]:
+        """The periods of measures that were asked for, by their addresses: several sections ask for them."""
+        return {}
+
     def series(self, measure: Thing) -> list[SeriesRow]:
         """The periods of a measure up to the day, oldest first."""
-        iri, until = NamedNode(measure.iri), day_term(self.until)
-        return self.walkable.snapshot.ask(MEASURE_SERIES, measure=iri, until=until)
+        if measure.iri not in self._series:
+            iri, until = NamedNode(measure.iri), day_term(self.until)
+            self._series[measure.iri] = self.walkable.snapshot.ask(MEASURE_SERIES, measure=iri, until=until)
+        return self._series[measure.iri]
 
     def concluded(self, row: SeriesRow) -> StatusRow:
         """What was concluded for one of a measure's periods."""
